@@ -1,0 +1,13 @@
+role-administrator = Administration
+role-head = Leitung Key Account
+role-controller = Controlling
+role-manager = Key-Account-Management
+role-colleague = Kollegium
+error-not-found = Hier ist nichts
+error-not-found-help = Die Seite gibt es nicht, oder sie ist für Sie nicht sichtbar.
+error-forbidden = Das dürfen Sie nicht
+error-forbidden-help = Ihre Rolle umfasst das nicht. Die Leitung Key Account oder die Administration kann das ändern.
+error-refused = Das geht so nicht
+error-bad-request = Die Anfrage ist nicht lesbar
+error-broken = Bei uns ist etwas kaputtgegangen
+error-broken-help = Es wurde nichts geändert. Nennen Sie der Administration die Nummer unten; die Einzelheiten stehen im Protokoll.

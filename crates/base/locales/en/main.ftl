@@ -1,0 +1,13 @@
+role-administrator = Administrator
+role-head = Head of key accounts
+role-controller = Controller
+role-manager = Key account manager
+role-colleague = Colleague
+error-not-found = There is nothing here
+error-not-found-help = The page does not exist, or it is not visible to you.
+error-forbidden = You may not do this
+error-forbidden-help = Your role does not include it. The head of key accounts or the administrator can change that.
+error-refused = This is not possible
+error-bad-request = The request cannot be read
+error-broken = Something broke on our side
+error-broken-help = Nothing was changed. Give the administrator the number below; the details are in the log.
