@@ -169,10 +169,9 @@ impl Actor {
         }
         let any = |roles: &[Role]| roles.iter().any(|r| self.roles.has(*r));
         match right {
-            Right::SeeAll => any(&[Role::Head, Role::Controller]),
             Right::EditAll | Right::Steer => any(&[Role::Head]),
             Right::EditOwn | Right::ImportOwn => any(&[Role::Head, Role::Manager]),
-            Right::ImportAll | Right::SetTargets => any(&[Role::Head, Role::Controller]),
+            Right::SeeAll | Right::ImportAll | Right::SetTargets => any(&[Role::Head, Role::Controller]),
             Right::KeepLedger => any(&[Role::Controller]),
             Right::Administer => any(&[Role::Administrator]),
             Right::ReadAudit => any(&[Role::Head, Role::Administrator]),

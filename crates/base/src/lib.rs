@@ -24,7 +24,7 @@ pub mod site;
 pub mod undo;
 
 /// Texts of the shell, made from `locales/` when building.
-#[allow(dead_code, clippy::all, clippy::pedantic, unreachable_pub, missing_debug_implementations)]
+#[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, missing_debug_implementations, reason = "generated")]
 pub mod l10n {
     include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 }
