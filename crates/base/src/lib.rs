@@ -21,6 +21,7 @@ pub mod job;
 pub mod money;
 pub mod page;
 pub mod site;
+pub mod ui;
 pub mod undo;
 
 /// Texts of the shell, made from `locales/` when building.

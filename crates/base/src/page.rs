@@ -87,6 +87,7 @@ pub struct Page {
     pub assets: &'static Assets,
     pub toast: Option<Toast>,
     pub t: &'static L10nLanguage,
+    pub version: &'static str,
     /// Path and query of the request: where theme and language switches return to.
     pub address: String,
 }
@@ -159,6 +160,7 @@ impl View {
             assets: &ASSETS,
             toast: None,
             t: texts(self.lang),
+            version: env!("CARGO_PKG_VERSION"),
             address: self.address.clone(),
         }
     }
@@ -302,8 +304,17 @@ impl<S: Send + Sync> FromRequestParts<S> for View {
 }
 
 #[derive(Template)]
-#[template(path = "error.html")]
-struct ErrorPage {
+#[template(path = "error_inside.html")]
+struct ErrorInside {
+    page: Page,
+    heading: String,
+    sentence: String,
+    reference: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "error_outside.html")]
+struct ErrorOutside {
     page: Page,
     heading: String,
     sentence: String,
@@ -337,15 +348,15 @@ pub async fn error_pages(State(site): State<Site>, request: Request, next: Next)
         _ => (t.error_broken(), t.error_broken_help()),
     };
     let sentence = note.sentence.clone().unwrap_or(sentence);
-    let page = match actor {
-        Some(actor) => Desk { site, actor, view }.page(Place::Nowhere, heading.clone()),
-        None => view.page(heading.clone()),
+    let reference = note.reference;
+    let rendered = match actor {
+        Some(actor) => {
+            let page = Desk { site, actor, view }.page(Place::Nowhere, heading.clone());
+            ErrorInside { page, heading, sentence, reference }.render()
+        }
+        None => ErrorOutside { page: view.page(heading.clone()), heading, sentence, reference }.render(),
     };
-    let shown = ErrorPage { page, heading, sentence, reference: note.reference };
-    match shown.render() {
-        Ok(body) => html(note.status, body, false),
-        Err(_) => answer,
-    }
+    rendered.map_or(answer, |body| html(note.status, body, false))
 }
 
 /// Percent-encodes a text for a query value.
@@ -366,3 +377,6 @@ pub fn escape_query(text: &str) -> String {
 pub fn island_json(value: &impl serde::Serialize) -> Result<String, Error> {
     Ok(serde_json::to_string(value)?.replace('<', "\\u003c"))
 }
+
+#[cfg(test)]
+mod tests;
