@@ -1,3 +1,16 @@
+role-administrator = Administration
+role-head = Leitung Key Account
+role-controller = Controlling
+role-manager = Key-Account-Management
+role-colleague = Kollegium
+error-not-found = Hier ist nichts
+error-not-found-help = Die Seite gibt es nicht, oder sie ist für Sie nicht sichtbar.
+error-forbidden = Das dürfen Sie nicht
+error-forbidden-help = Ihre Rolle umfasst das nicht. Die Leitung Key Account oder die Administration kann das ändern.
+error-refused = Das geht so nicht
+error-bad-request = Die Anfrage ist nicht lesbar
+error-broken = Bei uns ist etwas kaputtgegangen
+error-broken-help = Es wurde nichts geändert. Nennen Sie der Administration die Nummer unten; die Einzelheiten stehen im Protokoll.
 # Words of the frame that stands around every page.
 skip-to-content = Zum Inhalt
 navigation = Navigation
@@ -41,3 +54,8 @@ key-explain = Die gewählte Zahl erklären, sonst diese Liste
 key-table = Bild als Tabelle
 key-undo = Letzte Änderung rückgängig
 key-close = Schließen
+explain-how = So entsteht { $name }
+default-value = (Vorgabe)
+rule = Regel
+to-portfolio = Zum Portfolio
+number = Nummer

@@ -1,3 +1,16 @@
+role-administrator = Administrator
+role-head = Head of key accounts
+role-controller = Controller
+role-manager = Key account manager
+role-colleague = Colleague
+error-not-found = There is nothing here
+error-not-found-help = The page does not exist, or it is not visible to you.
+error-forbidden = You may not do this
+error-forbidden-help = Your role does not include it. The head of key accounts or the administrator can change that.
+error-refused = This is not possible
+error-bad-request = The request cannot be read
+error-broken = Something broke on our side
+error-broken-help = Nothing was changed. Give the administrator the number below; the details are in the log.
 # Words of the frame that stands around every page.
 skip-to-content = Skip to content
 navigation = Navigation
@@ -41,3 +54,8 @@ key-explain = Explain the chosen figure, otherwise this list
 key-table = Picture as a table
 key-undo = Undo the last change
 key-close = Close
+explain-how = How { $name } comes about
+default-value = (default)
+rule = Rule
+to-portfolio = To the portfolio
+number = Number
