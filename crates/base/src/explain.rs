@@ -46,10 +46,6 @@ pub struct Part {
 }
 
 impl Input {
-    /// For the template: no link is an empty address.
-    pub fn href_or_empty(&self) -> &str {
-        self.href.as_deref().unwrap_or("")
-    }
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
         Self { label: label.into(), value: value.into(), ..Self::default() }
     }

@@ -87,7 +87,6 @@ pub struct Page {
     pub assets: &'static Assets,
     pub toast: Option<Toast>,
     pub t: &'static L10nLanguage,
-    pub version: &'static str,
     /// Path and query of the request: where theme and language switches return to.
     pub address: String,
 }
@@ -117,6 +116,25 @@ const TOAST: &str = "spagat_toast";
 impl std::fmt::Debug for Page {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Page").field("title", &self.title).field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+impl Page {
+    /// The address of this page without one of its query fields: where closing the explain panel leads.
+    pub fn without(&self, field: &str) -> String {
+        let Some((path, query)) = self.address.split_once('?') else { return self.address.clone() };
+        let rest: Vec<&str> = query.split('&').filter(|f| f.split('=').next() != Some(field)).collect();
+        if rest.is_empty() { path.to_owned() } else { format!("{path}?{}", rest.join("&")) }
+    }
+    /// The address of this page with one query field set: `with("explain", "db2")`.
+    pub fn with(&self, field: &str, value: &str) -> String {
+        let address = self.without(field);
+        let sign = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{sign}{field}={}", escape_query(value))
+    }
+    /// Version of the program.
+    pub fn version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
     }
 }
 
@@ -160,7 +178,6 @@ impl View {
             assets: &ASSETS,
             toast: None,
             t: texts(self.lang),
-            version: env!("CARGO_PKG_VERSION"),
             address: self.address.clone(),
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 #[derive(Template)]
 #[template(
-    source = r#"{% extends "shell.html" %}{% import "explain.html" as x %}{% block content %}<h1>{{ page.title }}</h1>{% endblock %}{% block explain %}{{ x::panel(e, page, "/back") }}{% endblock %}"#,
+    source = r#"{% extends "shell.html" %}{% import "ui.html" as ui %}{% block content %}<h1>{{ page.title }}</h1>{% endblock %}{% block explain %}{{ ui::explain(e, page) }}{% endblock %}"#,
     ext = "html"
 )]
 struct Example {
