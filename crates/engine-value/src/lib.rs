@@ -19,15 +19,15 @@
 #![allow(clippy::cast_precision_loss, reason = "ratios and statistics are f64; booked amounts never pass through one")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::float_cmp, reason = "tests"))]
 
-// pub mod balance;
+pub mod balance;
 pub mod concentration;
 pub mod contribution;
 // pub mod forecast;
-// pub mod group;
-// pub mod loss_test;
+pub mod group;
+pub mod loss_test;
 pub mod money;
 pub mod normal;
-// pub mod price_volume_mix;
+pub mod price_volume_mix;
 // pub mod profile;
 pub mod satisfaction;
 // pub mod scoring;

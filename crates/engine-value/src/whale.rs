@@ -61,7 +61,7 @@ impl Whale {
 
     /// Cumulated share after the best `n` customers; `None` unless the total is positive.
     pub fn ratio_after(&self, n: usize) -> Option<f64> {
-        let reached = self.cumulated.iter().take(n).last().copied().unwrap_or(0);
+        let reached = self.cumulated.iter().take(n).next_back().copied().unwrap_or(0);
         (self.total > 0).then(|| reached as f64 / self.total as f64)
     }
 }

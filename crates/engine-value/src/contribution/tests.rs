@@ -73,9 +73,7 @@ fn kinds_have_the_codes_of_the_contract_in_the_order_of_the_ladder() {
 #[test]
 fn sales_without_list_price_make_the_first_two_lines_unknown_and_nothing_else() {
     let amounts = handbook().with(Kind::InvoicedSales, Booked, 100).unwrap();
-    let mut rules = Rules::default();
-    rules.coverage_permille = 0;
-    let ladder = Ladder::of(&amounts, &rules);
+    let ladder = Ladder::of(&amounts, &Rules { coverage_permille: 0, ..Rules::default() });
     assert_eq!((ladder.amount(Line::GrossSales), ladder.amount(Line::InvoiceDiscount)), (None, None));
     assert_eq!(ladder.amount(Line::InvoicedSales), Some(450_000_100));
     assert_eq!((ladder.sales_deductions(), ladder.deduction_rate()), (None, None));
