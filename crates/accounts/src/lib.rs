@@ -16,6 +16,7 @@
 //! [`HeaderFacts`] and `account_frame.html`; slices whose rows hang on accounts [`hooks::Belongings`]; the list takes
 //! the figures of later slices as [`ListFacts`].
 
+pub mod acts;
 pub mod book;
 pub mod hooks;
 mod model;

@@ -32,3 +32,8 @@ payment-days = { $days ->
     [one] 1 Tag netto
    *[other] { $days } Tage netto
 }
+
+## Handlungen
+collective-name = Kleinkunden
+merge-two-leads = Wer betreut den Kunden ab jetzt?
+merge-two-deputies = Wer vertritt ab jetzt?

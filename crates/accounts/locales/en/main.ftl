@@ -32,3 +32,8 @@ payment-days = { $days ->
     [one] 1 day net
    *[other] { $days } days net
 }
+
+## Acts
+collective-name = Small customers
+merge-two-leads = Who leads from now on?
+merge-two-deputies = Who is deputy from now on?
