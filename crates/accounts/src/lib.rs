@@ -22,8 +22,12 @@ pub mod hooks;
 mod model;
 pub mod pen;
 pub mod rules;
+#[cfg(any(test, feature = "sample"))]
+pub mod sample;
 pub mod store;
 pub mod structure;
+#[cfg(test)]
+mod tests;
 mod see;
 
 pub use model::*;
