@@ -1,7 +1,7 @@
 // The dots of the map for hands and keys: a click fills the side card, a second click opens the account.
 // For the keyboard a list of links lies over the dots: one stop for Tab, arrows move, Enter opens, Space fills the card.
 import type { EChartsType } from "echarts/core";
-import htmx from "htmx.org";
+import { into } from "../islands/into";
 import type { Size } from "./draw";
 import type { MapSpec } from "./host";
 import { mapFrame } from "./map";
@@ -32,9 +32,9 @@ export function links(figure: HTMLElement, el: HTMLElement, chart: EChartsType, 
   const choose = (a: MapAccount): void => {
     data.selected = a.id;
     redraw();
-    const target = spec.target ?? "#card";
-    if (!a.card || !document.querySelector(target)) return;
-    void htmx.ajax("GET", a.card, { source: figure, target, swap: "innerHTML" });
+    const target = document.querySelector<HTMLElement>(spec.target ?? "#card");
+    if (!a.card || !target) return;
+    void into(target, a.card, figure);
     const address = new URL(a.card, location.href);
     if (address.pathname === location.pathname) history.replaceState(history.state, "", address);
   };

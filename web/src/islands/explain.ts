@@ -1,5 +1,5 @@
 // "A dotted line means: ask me." The panel has its own address, ?explain=…; Esc closes it and returns the focus.
-import htmx from "htmx.org";
+import { into } from "./into";
 
 let opener: HTMLElement | null = null;
 
@@ -16,12 +16,14 @@ function openerOf(code: string | null): HTMLElement | null {
 }
 
 async function show(a: HTMLAnchorElement): Promise<void> {
+  const at = panel();
+  if (!at) return;
   opener = a;
-  await htmx.ajax("GET", a.href, { source: a, target: "#explain", swap: "innerHTML" });
-  if (!panel()?.querySelector("[data-explain]")) return;
+  await into(at, a.href, a);
+  if (!at.querySelector("[data-explain]")) return;
   mark(a);
   history.replaceState(history.state, "", a.href);
-  panel()?.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+  at.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
 }
 
 export function closeExplain(): boolean {
