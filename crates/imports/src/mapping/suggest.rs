@@ -32,6 +32,7 @@ const LEDGER: Words = &[
         "customer",
         &[
             "kundennr",
+            "kundenr",
             "kundennummer",
             "kdnr",
             "kunde",
@@ -230,6 +231,7 @@ const ACCOUNTS: Words = &[
         "customer",
         &[
             "kundennr",
+            "kundenr",
             "kundennummer",
             "kdnr",
             "debitor",
@@ -295,7 +297,7 @@ const COSTS: Words = &[
     ("unit_of_measure", &["me", "mengeneinheit", "einheit", "uom", "unitofmeasure"]),
     ("driver", &["treiber", "kostentreiber", "driver"]),
     ("resource", &["ressource", "person", "resource"]),
-    ("customer", &["kundennr", "kundennummer", "kunde", "customer", "customerid", "resellerkey"]),
+    ("customer", &["kundennr", "kundenr", "kundennummer", "kunde", "customer", "customerid", "resellerkey"]),
     ("cost", &["stueckkosten", "kostenjestueck", "einstandspreis", "unitcost", "standardcost", "cost"]),
     ("percent", &["prozent", "kostenquote", "percent"]),
     ("rate", &["satz", "kostensatz", "rate"]),
@@ -308,7 +310,7 @@ const COSTS: Words = &[
 
 const TARGETS: Words = &[
     ("fiscal_year", &["geschaeftsjahr", "jahr", "fiscalyear", "year"]),
-    ("customer", &["kundennr", "kundennummer", "kunde", "customer", "customerid"]),
+    ("customer", &["kundennr", "kundenr", "kundennummer", "kunde", "customer", "customerid"]),
     ("key", &["schluessel", "kuerzel", "key", "account"]),
     ("net_revenue", &["nettoerloes", "umsatz", "umsatzziel", "netrevenue", "revenue"]),
     ("db2", &["db2", "dbii", "deckungsbeitrag2", "contribution2"]),
@@ -321,7 +323,7 @@ const TARGETS: Words = &[
 const ANSWERS: Words = &[
     ("day", &["datum", "tag", "beantwortetam", "zeitstempel", "date", "day", "answeredat", "submitted", "timestamp"]),
     ("wave", &["welle", "befragung", "umfrage", "wave", "survey"]),
-    ("customer", &["kundennr", "kundennummer", "customer", "customerid", "customerno"]),
+    ("customer", &["kundennr", "kundenr", "kundennummer", "customer", "customerid", "customerno"]),
     ("key", &["schluessel", "kunde", "account", "key"]),
     ("respondent_key", &["befragtennr", "teilnehmernr", "respondentid", "respondentkey", "email", "emailadresse"]),
     (

@@ -10,6 +10,7 @@ pub(super) struct Decoded {
     pos: usize,
     len: usize,
     end: bool,
+    finished: bool,
     read: u64,
     expected: Option<u64>,
 }
@@ -33,12 +34,15 @@ impl Decoded {
         expected: Option<u64>,
     ) -> Self {
         let decoder = encoding.new_decoder_with_bom_removal();
-        Self { inner, decoder, raw: vec![0; 64 << 10], pos: 0, len: 0, end: false, read: 0, expected }
+        Self { inner, decoder, raw: vec![0; 64 << 10], pos: 0, len: 0, end: false, finished: false, read: 0, expected }
     }
 
     /// Fills a piece of UTF-8; 0 at the end.
     pub(super) fn fill(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
         loop {
+            if self.finished {
+                return Ok(0);
+            }
             if self.pos == self.len && !self.end {
                 self.len = loop {
                     match self.inner.read(&mut self.raw) {
@@ -53,9 +57,12 @@ impl Decoded {
                     return Err(std::io::Error::other(Changed));
                 }
             }
-            let (_, read, written, _) = self.decoder.decode_to_utf8(&self.raw[self.pos..self.len], out, self.end);
+            let raw = &self.raw[self.pos..self.len];
+            let (result, read, written, _) = self.decoder.decode_to_utf8(raw, out, self.end);
             self.pos += read;
-            if written > 0 || (self.end && self.pos == self.len) {
+            // a decoder must not be asked again after its end
+            self.finished = self.end && result == encoding_rs::CoderResult::InputEmpty;
+            if written > 0 || self.finished {
                 return Ok(written);
             }
         }

@@ -164,7 +164,7 @@ pub(super) fn header(rows: &[Record]) -> (usize, bool) {
     let (usual, _) = common(rows.iter().filter(|r| r.len() == width && !r.is_blank()).map(filled));
     for (i, row) in rows.iter().enumerate().take(60) {
         let count = filled(row);
-        let wide = row.len() == width || (width > 1 && row.len() + 1 >= width && row.len() > 1);
+        let wide = row.len() == width || (width > 1 && row.len() > 1 && row.len().abs_diff(width) == 1);
         if row.is_blank() || !wide || count * 10 < usual * 6 || (usual > 1 && count < 2) {
             continue;
         }
