@@ -219,7 +219,7 @@ fn no_such_day(lang: Lang, last: Date) -> String {
         Lang::En => EN[at],
     };
     if last.month() == 2 {
-        return texts(lang).no_such_day_february(last.day().to_string(), last.year().to_string());
+        return texts(lang).no_such_day_february(last.year().to_string(), last.day().to_string());
     }
     texts(lang).no_such_day(name, last.day().to_string())
 }
@@ -321,7 +321,7 @@ impl FileFault {
             Self::UnclosedQuote { line } => t.file_unclosed_quote(line.to_string()),
             Self::NulBytes { line } => t.file_nul_bytes(line.to_string()),
             Self::RecordTooLong { line } => t.file_record_too_long(line.to_string()),
-            Self::MissingColumn { name, found } => t.file_missing_column(found, name),
+            Self::MissingColumn { name, found } => t.file_missing_column(name, found),
             Self::DuplicateColumn { name } => t.file_duplicate_column(name),
             Self::NoSuchColumn { number, width } => t.file_no_such_column(number.to_string(), width.to_string()),
             Self::MissingTarget { field } => t.file_missing_target(field),
@@ -330,12 +330,12 @@ impl FileFault {
             Self::SheetTooLong => t.file_sheet_too_long(),
             Self::SheetTooWide => t.file_sheet_too_wide(),
             Self::SheetBroken => t.file_sheet_broken(),
-            Self::NoSuchSheet { name, found } => t.file_no_such_sheet(found, name),
+            Self::NoSuchSheet { name, found } => t.file_no_such_sheet(name, found),
             Self::Vanished { line } => t.file_vanished(line.to_string()),
             Self::Unreadable { reason } => t.file_unreadable(reason),
             Self::UnknownEncoding { name } => t.file_unknown_encoding(name),
             Self::DayWithoutYear { column } => t.file_day_without_year(column),
-            Self::BadSetting { key, value } => t.file_bad_setting(key, value),
+            Self::BadSetting { key, value } => t.file_bad_setting(value, key),
         }
     }
 }
@@ -353,12 +353,12 @@ pub(crate) fn mapping_text(lang: Lang, fault: &MappingFault) -> String {
     let t = texts(lang);
     let (line, column) = (fault.line.to_string(), fault.column.to_string());
     match &fault.what {
-        MappingTrouble::Syntax { reason } => t.mapping_syntax(column, line, reason),
-        MappingTrouble::UnknownKey { key, expected } => t.mapping_unknown_key(column, expected, key, line),
-        MappingTrouble::UnknownTarget { target, kind } => t.mapping_unknown_target(column, kind, line, target),
-        MappingTrouble::TargetTwice { target } => t.mapping_target_twice(column, line, target),
-        MappingTrouble::BadValue { key, value, expected } => t.mapping_bad_value(column, expected, key, line, value),
-        MappingTrouble::BadExpression { value } => t.mapping_bad_expression(column, line, value),
+        MappingTrouble::Syntax { reason } => t.mapping_syntax(line, column, reason),
+        MappingTrouble::UnknownKey { key, expected } => t.mapping_unknown_key(line, column, key, expected),
+        MappingTrouble::UnknownTarget { target, kind } => t.mapping_unknown_target(line, column, kind, target),
+        MappingTrouble::TargetTwice { target } => t.mapping_target_twice(line, column, target),
+        MappingTrouble::BadValue { key, value, expected } => t.mapping_bad_value(line, column, value, key, expected),
+        MappingTrouble::BadExpression { value } => t.mapping_bad_expression(line, column, value),
     }
 }
 

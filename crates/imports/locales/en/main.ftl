@@ -41,7 +41,7 @@ control-character = There is a character that cannot be shown.
 # $limit (String) - limit
 too-long = The text is too long. { $limit } characters are possible.
 # $choices (String) - choices
-not-a-choice = Only one of these words is possible here: { $choices }.
+not-a-choice = Possible here: { $choices }.
 not-a-code = A code is made of small letters, digits and _.
 nothing-to-book = The row has no amount, no quantity and no driver.
 # $value (String) - value

@@ -1,7 +1,7 @@
 //! How the numbers and days of each column are written, found from a sample.
 
 use super::record::{CellKind, Record};
-use crate::values::{DayFormat, NumberFormat, day, number};
+use crate::values::{DayFault, DayFormat, NumberFormat, day, number};
 
 /// How one column is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,15 +38,23 @@ fn days<'a, I: Iterator<Item = &'a str>>(cells: &impl Fn() -> I, total: usize) -
     if total == 0 || !cells().any(|c| c.bytes().any(|b| b.is_ascii_digit())) {
         return None;
     }
-    let mut best: Option<(usize, DayFormat)> = None;
+    let mut best: Option<(usize, usize, DayFormat)> = None;
     for format in day::CANDIDATES.iter().filter_map(|f| DayFormat::new(f)) {
-        let fits = cells().filter(|c| format.parse(c, Some(2024)).is_ok()).count();
-        if fits > best.as_ref().map_or(0, |(n, _)| *n) {
-            best = Some((fits, format));
+        let (mut true_days, mut shaped) = (0, 0);
+        for cell in cells() {
+            match format.parse(cell, Some(2024)) {
+                Ok(_) => true_days += 1,
+                // 30.02. and the year 0202 are faults, but they show the format
+                Err(DayFault::NoSuchDay { .. } | DayFault::UnlikelyYear { .. }) => shaped += 1,
+                Err(_) => {}
+            }
+        }
+        if (true_days, shaped) > best.as_ref().map_or((0, 0), |(n, s, _)| (*n, *s)) {
+            best = Some((true_days, shaped, format));
         }
     }
     // some faulty cells must not hide the format
-    best.filter(|(n, _)| n * 10 >= total * 6).map(|(_, f)| f)
+    best.filter(|(n, s, _)| (n + s) * 10 >= total * 6).map(|(.., f)| f)
 }
 
 /// The habit of the whole file where a column proves nothing.

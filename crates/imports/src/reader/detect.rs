@@ -73,7 +73,8 @@ pub(super) fn layout(text: &str, whole: bool, rows: &impl Fn(&str, bool, Layout)
     if let Some(sign) = text.strip_prefix("sep=").and_then(|t| t.bytes().next()).filter(u8::is_ascii) {
         return plain(Some(sign));
     }
-    let mut best = (0, plain(None));
+    let lines = rows_with_text(text).max(1);
+    let (mut best, mut all, mut columns) = ((0, plain(None)), false, 1);
     for delimiter in [b';', b',', b'\t', b'|'] {
         let found = rows(text, whole, plain(Some(delimiter)));
         let found: Vec<&Record> = found.iter().filter(|r| r.len() > 1).collect();
@@ -83,15 +84,16 @@ pub(super) fn layout(text: &str, whole: bool, rows: &impl Fn(&str, bool, Layout)
             found.iter().filter(|r| r.len() == width).all(|r| edges(&r))
         };
         // agreement counts more than width: a comma inside texts makes many widths
-        let lines = rows_with_text(text).max(1);
         let score = width * agreeing * 100 * agreeing / lines;
         if width > 1 && score > best.0 {
             best = (score, Layout { framed, ..plain(Some(delimiter)) });
+            (all, columns) = (agreeing * 10 >= lines * 9, width);
         }
     }
-    if best.1.delimiter.is_none() || best.0 < 50 {
+    if !all && !best.1.framed {
+        // commas of amounts look like delimiters in a list with fixed columns, but not in its header
         let starts = fixed(text, whole);
-        if starts.len() > 1 {
+        if starts.len() > columns {
             return Layout { delimiter: None, quote: None, framed: false, starts };
         }
     }

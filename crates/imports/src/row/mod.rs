@@ -220,10 +220,13 @@ impl Rows {
         // a row of a sheet ends with its last filled cell
         let short = detected.layout.is_some() && found < expected.min(detected.width.max(1));
         let long = record.cells().skip(expected).any(|c| !c.is_empty());
-        (short || long).then_some(match record.odd_quote {
-            true => Trouble::OddQuote,
-            false => Trouble::Ragged { found, expected },
-        })
+        // an open quotation mark swallowed the next line
+        let swallowed = record.odd_quote && record.cells().any(|c| c.contains('\n'));
+        match (short || long || swallowed, record.odd_quote) {
+            (false, _) => None,
+            (true, true) => Some(Trouble::OddQuote),
+            (true, false) => Some(Trouble::Ragged { found, expected }),
+        }
     }
 
     fn has_day(&self, record: &Record) -> bool {

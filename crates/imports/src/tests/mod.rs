@@ -61,9 +61,7 @@ fn walk_source(source: Source) -> Walked {
     let opened = Input::open(source, &mapping.file).and_then(|i| rows(i, &mapping, Context::default()));
     match opened {
         Ok(all) => walk(all),
-        Err(fault) => {
-            Walked { good: Vec::new(), faulty: Vec::new(), fault: Some(fault), summary: Summary::default() }
-        }
+        Err(fault) => Walked { good: Vec::new(), faulty: Vec::new(), fault: Some(fault), summary: Summary::default() },
     }
 }
 

@@ -37,16 +37,21 @@ fn what_is_no_number_says_why_and_offers_a_fix() {
     assert_eq!(fault("1,234.56", NumberFormat::COMMA), NumberFault::OtherDecimal { fix: "1.234,56".to_owned() });
     assert_eq!(fault("1.234,56-", NumberFormat::POINT), NumberFault::OtherDecimal { fix: "-1,234.56".to_owned() });
     for text in ["", "-", ".", "abc", "1.2.3", "12,34,56", "1 23", "1-2", "--", "€", "1e5", "NaN", "0x10"] {
-        assert!(matches!(fault(text, NumberFormat::COMMA), NumberFault::NotANumber { fix: None } | NumberFault::OtherDecimal { .. }), "{text}");
+        assert!(
+            matches!(
+                fault(text, NumberFormat::COMMA),
+                NumberFault::NotANumber { fix: None } | NumberFault::OtherDecimal { .. }
+            ),
+            "{text}"
+        );
     }
     assert_eq!(fault(&"9".repeat(31), NumberFormat::COMMA), NumberFault::TooLarge);
 }
 
 #[test]
 fn amounts_have_a_range_and_no_more_decimals_than_their_unit() {
-    let amount = |text: &str, places| {
-        number::parse(text, NumberFormat::POINT).unwrap().0.amount(places, NumberFormat::POINT)
-    };
+    let amount =
+        |text: &str, places| number::parse(text, NumberFormat::POINT).unwrap().0.amount(places, NumberFormat::POINT);
     assert_eq!(amount("9000000000.00", 2), Ok(900_000_000_000));
     assert_eq!(amount("9000000000.01", 2), Err(NumberFault::TooLarge));
     assert_eq!(amount("1.500", 2), Ok(150));
