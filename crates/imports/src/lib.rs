@@ -20,7 +20,7 @@ pub mod row;
 pub mod values;
 
 // generated: holds more than we use
-#[allow(dead_code, missing_debug_implementations, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(dead_code, missing_debug_implementations, unreachable_pub, clippy::unwrap_used, clippy::all, clippy::pedantic)]
 mod l10n {
     include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 }

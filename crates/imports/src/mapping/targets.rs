@@ -228,89 +228,38 @@ pub fn is_code(code: &str) -> bool {
 }
 
 /// The fields of a kind of import.
+#[allow(clippy::enum_glob_use)] // a table of words reads better bare
+#[rustfmt::skip]
 pub fn fields(kind: ImportKind) -> &'static [Field] {
     use Field::*;
     match kind {
         ImportKind::Ledger => &[
-            Day,
-            Customer,
-            CustomerName,
-            UnitName,
-            Document,
-            Line,
-            Offering,
-            OfferingName,
-            UnitOfMeasure,
-            Quantity,
-            Price,
-            Currency,
-            Source,
-            RateDay,
-            Amount,
-            Kind,
+            Day, Customer, CustomerName, UnitName, Document, Line, Offering, OfferingName, UnitOfMeasure, Quantity,
+            Price, Currency, Source, RateDay, Amount, Kind,
         ],
         ImportKind::Accounts => &[
-            Customer,
-            Key,
-            Name,
-            UnitName,
-            Parent,
-            OwnershipPercent,
-            Control,
-            Industry,
-            Tier,
-            TierReason,
-            Stage,
-            Currency,
-            PaymentTermsDays,
-            FiscalYearStart,
-            Site,
-            SiteCity,
-            SiteCountry,
-            Lead,
-            Deputy,
+            Customer, Key, Name, UnitName, Parent, OwnershipPercent, Control, Industry, Tier, TierReason, Stage,
+            Currency, PaymentTermsDays, FiscalYearStart, Site, SiteCity, SiteCountry, Lead, Deputy,
         ],
-        ImportKind::Rates => &[Day, Currency, Rate, Direction],
+        ImportKind::Rates => &[
+            Day, Currency, Rate, Direction,
+        ],
         ImportKind::Costs => &[
-            What,
-            Offering,
-            OfferingName,
-            UnitOfMeasure,
-            Driver,
-            Resource,
-            Customer,
-            Key,
-            Kind,
-            Cost,
-            Percent,
-            Rate,
-            Amount,
-            ReleasedPercent,
-            Split,
-            Currency,
-            ValidFrom,
-            ValidTo,
+            What, Offering, OfferingName, UnitOfMeasure, Driver, Resource, Customer, Key, Kind, Cost, Percent,
+            Rate, Amount, ReleasedPercent, Split, Currency, ValidFrom, ValidTo,
         ],
-        ImportKind::Targets => &[FiscalYear, Customer, Key, NetRevenue, Db2, Db3, Margin, Satisfaction, Currency],
+        ImportKind::Targets => &[
+            FiscalYear, Customer, Key, NetRevenue, Db2, Db3, Margin, Satisfaction, Currency,
+        ],
         ImportKind::Answers => &[
-            Day,
-            Wave,
-            Customer,
-            Key,
-            RespondentKey,
-            RespondentName,
-            Function,
-            Role,
-            Weight,
-            Item,
-            Value,
-            Comment,
+            Day, Wave, Customer, Key, RespondentKey, RespondentName, Function, Role, Weight, Item, Value, Comment,
             Invited,
         ],
     }
 }
 
 /// The fields every row of a kind must have.
+#[allow(clippy::enum_glob_use)] // a table of words reads better bare
 pub fn required(kind: ImportKind) -> &'static [Field] {
     use Field::*;
     match kind {

@@ -62,9 +62,8 @@ pub(super) fn habit(columns: &[ColumnReading], delimiter: Option<u8>) -> NumberF
     let count = |f: NumberFormat| columns.iter().filter(|c| c.days.is_none() && c.numbers == Some(f)).count();
     match count(NumberFormat::COMMA).cmp(&count(NumberFormat::POINT)) {
         std::cmp::Ordering::Greater => NumberFormat::COMMA,
-        std::cmp::Ordering::Less => NumberFormat::POINT,
         // semicolons are what programs write where the comma is the decimal sign
         std::cmp::Ordering::Equal if delimiter == Some(b';') => NumberFormat::COMMA,
-        std::cmp::Ordering::Equal => NumberFormat::POINT,
+        _ => NumberFormat::POINT,
     }
 }

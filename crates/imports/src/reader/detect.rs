@@ -68,7 +68,7 @@ pub(super) fn named(name: &str) -> Result<&'static Encoding, FileFault> {
 
 /// Cuts the sample with every delimiter; the one whose rows agree on the most columns wins.
 pub(super) fn layout(text: &str, whole: bool, rows: &impl Fn(&str, bool, Layout) -> Vec<Record>) -> Layout {
-    let quote = quote(text);
+    let quote = Some(quote(text));
     let plain = |delimiter| Layout { delimiter, quote, framed: false, starts: Vec::new() };
     if let Some(sign) = text.strip_prefix("sep=").and_then(|t| t.bytes().next()).filter(u8::is_ascii) {
         return plain(Some(sign));
@@ -113,7 +113,7 @@ pub(super) fn common(widths: impl Iterator<Item = usize>) -> (usize, usize) {
     counts.into_iter().max_by_key(|&(width, n)| (n, width)).unwrap_or((0, 0))
 }
 
-fn quote(text: &str) -> Option<u8> {
+fn quote(text: &str) -> u8 {
     let (mut double, mut single) = (0_usize, 0_usize);
     let mut before = b'\n';
     for &b in text.as_bytes() {
@@ -123,7 +123,7 @@ fn quote(text: &str) -> Option<u8> {
         }
         before = b;
     }
-    Some(if double == 0 && single > 1 { b'\'' } else { b'"' })
+    if double == 0 && single > 1 { b'\'' } else { b'"' }
 }
 
 /// Columns of a list with fixed blanks: positions where a new column begins, because at least two columns of blanks

@@ -185,7 +185,9 @@ impl Lexer {
 }
 
 fn fault(error: &std::io::Error, line: u64) -> FileFault {
-    if error.get_ref().is_some_and(|e| e.is::<Changed>()) || error.kind() == std::io::ErrorKind::UnexpectedEof {
+    if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Changed>)
+        || error.kind() == std::io::ErrorKind::UnexpectedEof
+    {
         return FileFault::Vanished { line };
     }
     FileFault::Unreadable { reason: error.kind().to_string() }

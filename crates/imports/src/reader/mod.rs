@@ -353,13 +353,12 @@ fn table(
     let delimiter = layout.as_ref().and_then(|l| l.delimiter);
     let mut numbers = columns::habit(&columns, delimiter);
     let mut detected_columns = columns;
-    if let Some(decimal) = settings.decimal {
+    let own = settings.decimal.or(settings.thousands.map(|t| if t == '.' { ',' } else { '.' }));
+    if let Some(decimal) = own {
         numbers = NumberFormat { decimal, thousands: settings.thousands };
-        detected_columns.iter_mut().for_each(|c| c.numbers = Some(numbers));
-    } else if settings.thousands.is_some() {
-        let decimal = if settings.thousands == Some('.') { ',' } else { '.' };
-        numbers = NumberFormat { decimal, thousands: settings.thousands };
-        detected_columns.iter_mut().for_each(|c| c.numbers = Some(numbers));
+        for column in &mut detected_columns {
+            column.numbers = Some(numbers);
+        }
     }
     let days = match &settings.days {
         Some(text) => {

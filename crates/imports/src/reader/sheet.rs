@@ -196,7 +196,7 @@ fn add(record: &mut Record, value: &DataRef<'_>) {
     match value {
         DataRef::Int(n) => record.push(&n.to_string(), CellKind::Number),
         DataRef::Float(f) => record.push(&decimal(*f), CellKind::Number),
-        DataRef::String(s) => record.push(s, CellKind::Text),
+        DataRef::String(s) | DataRef::DurationIso(s) => record.push(s, CellKind::Text),
         DataRef::SharedString(s) => record.push(s, CellKind::Text),
         DataRef::Bool(b) => record.push(if *b { "true" } else { "false" }, CellKind::Text),
         DataRef::DateTime(d) if d.is_datetime() => {
@@ -205,7 +205,6 @@ fn add(record: &mut Record, value: &DataRef<'_>) {
         }
         DataRef::DateTime(d) => record.push(&decimal(d.as_f64()), CellKind::Number),
         DataRef::DateTimeIso(s) => record.push(s, CellKind::Day),
-        DataRef::DurationIso(s) => record.push(s, CellKind::Text),
         DataRef::Error(e) => record.push(&e.to_string(), CellKind::Error),
         DataRef::Empty => record.push("", CellKind::Text),
     }

@@ -209,7 +209,7 @@ fn cost(e: &mut Eval<'_>, firm: Currency) -> Option<CostRow> {
         return None;
     };
     let what = match word.as_str() {
-        "product_cost" => product_cost(e),
+        "product_cost" => Some(product_cost(e)),
         "rate" => driver_rate(e),
         "fixed" => fixed(e, currency),
         _ => shared(e, currency),
@@ -223,18 +223,18 @@ fn cost(e: &mut Eval<'_>, firm: Currency) -> Option<CostRow> {
     })
 }
 
-fn product_cost(e: &mut Eval<'_>) -> Option<CostWhat> {
+fn product_cost(e: &mut Eval<'_>) -> CostWhat {
     let (cost, share) = (e.measure(Field::Cost, 6), share(e, Field::Percent));
     if cost.is_none() && share.is_none() {
         e.missing(Field::Cost);
     }
-    Some(CostWhat::Product {
+    CostWhat::Product {
         offering: e.text(Field::Offering),
         offering_name: e.text(Field::OfferingName),
         unit_of_measure: e.text(Field::UnitOfMeasure),
         cost_millionths: cost,
         share_millionths: share,
-    })
+    }
 }
 
 fn driver_rate(e: &mut Eval<'_>) -> Option<CostWhat> {
