@@ -145,7 +145,13 @@ impl Spark {
         let all = self.values.iter().flatten().copied();
         let all = all.chain(self.band.iter().flatten().flat_map(|b| [b.0, b.1])).chain(self.goal);
         let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
-        if !low.is_finite() || !high.is_finite() { (0.0, 1.0) } else if high - low < 1e-9 { (low - 1.0, high + 1.0) } else { (low, high) }
+        if !low.is_finite() || !high.is_finite() {
+            (0.0, 1.0)
+        } else if high - low < 1e-9 {
+            (low - 1.0, high + 1.0)
+        } else {
+            (low, high)
+        }
     }
 
     fn y(&self, v: f64, top: f64, h: f64) -> f64 {

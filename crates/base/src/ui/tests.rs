@@ -19,12 +19,20 @@ fn the_twin_scale_stands_where_the_mock_up_shows_it() {
 #[test]
 fn a_value_beyond_the_ruler_stays_on_it() {
     let s = Scale::profit(-60.0, -90.0, 70.0, 20.0, "−60,0 %");
-    assert_eq!((s.dot_x(&4.0, &100.0), s.band_x(&4.0, &100.0), s.band_w(&100.0)), ("4".into(), "4".into(), "100".into()));
+    assert_eq!(
+        (s.dot_x(&4.0, &100.0), s.band_x(&4.0, &100.0), s.band_w(&100.0)),
+        ("4".into(), "4".into(), "100".into())
+    );
 }
 
 #[test]
 fn an_unknown_quarter_is_left_out_of_the_line() {
-    let s = Spark { values: vec![Some(10.0), None, Some(20.0)], goal: Some(15.0), goal_text: "15 %".into(), ..Spark::default() };
+    let s = Spark {
+        values: vec![Some(10.0), None, Some(20.0)],
+        goal: Some(15.0),
+        goal_text: "15 %".into(),
+        ..Spark::default()
+    };
     assert_eq!(s.points(&0.0, &100.0, &0.0, &10.0), "0,10 100,0");
     assert_eq!(s.goal_y(&0.0, &10.0), "5");
     assert!(!s.has_band());

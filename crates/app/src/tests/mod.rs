@@ -1,0 +1,2 @@
+//! Stories and walls.
+mod walls;
