@@ -46,6 +46,7 @@ pub fn icons() -> &'static str {
 
 /// `GET /assets/{*path}`. File names hold a content hash, so they may be kept for ever; the few without one
 /// (`favicon.svg`, `logo.svg`) for a day.
+#[allow(clippy::unused_async, reason = "axum takes handlers that are async")]
 pub async fn serve(Path(path): Path<String>) -> Response {
     let Some(f) = Dist::get(&path) else { return StatusCode::NOT_FOUND.into_response() };
     let mime = mime_guess::from_path(&path).first_or_octet_stream();

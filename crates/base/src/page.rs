@@ -321,8 +321,17 @@ impl<S: Send + Sync> FromRequestParts<S> for View {
 }
 
 #[derive(Template)]
-#[template(path = "error.html")]
-struct ErrorPage {
+#[template(path = "error_inside.html")]
+struct ErrorInside {
+    page: Page,
+    heading: String,
+    sentence: String,
+    reference: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "error_outside.html")]
+struct ErrorOutside {
     page: Page,
     heading: String,
     sentence: String,
@@ -356,15 +365,15 @@ pub async fn error_pages(State(site): State<Site>, request: Request, next: Next)
         _ => (t.error_broken(), t.error_broken_help()),
     };
     let sentence = note.sentence.clone().unwrap_or(sentence);
-    let page = match actor {
-        Some(actor) => Desk { site, actor, view }.page(Place::Nowhere, heading.clone()),
-        None => view.page(heading.clone()),
+    let reference = note.reference;
+    let rendered = match actor {
+        Some(actor) => {
+            let page = Desk { site, actor, view }.page(Place::Nowhere, heading.clone());
+            ErrorInside { page, heading, sentence, reference }.render()
+        }
+        None => ErrorOutside { page: view.page(heading.clone()), heading, sentence, reference }.render(),
     };
-    let shown = ErrorPage { page, heading, sentence, reference: note.reference };
-    match shown.render() {
-        Ok(body) => html(note.status, body, false),
-        Err(_) => answer,
-    }
+    rendered.map_or(answer, |body| html(note.status, body, false))
 }
 
 /// Percent-encodes a text for a query value.
@@ -385,3 +394,6 @@ pub fn escape_query(text: &str) -> String {
 pub fn island_json(value: &impl serde::Serialize) -> Result<String, Error> {
     Ok(serde_json::to_string(value)?.replace('<', "\\u003c"))
 }
+
+#[cfg(test)]
+mod tests;
