@@ -30,10 +30,35 @@ pub struct House {
 impl House {
     /// Opens the folder and the database, and migrates when this process may write.
     pub async fn open(common: &Common, access: Access) -> Result<Self, Stop> {
-        let folder = common
-            .data
-            .clone()
-            .ok_or_else(|| Stop::Wrong("Say with --data DIR (or SPAGAT_DATA) where the data folder is.".to_owned()))?;
+        let house = Self::connect(common, access).await?;
+        house.bring_up_to_date(access).await?;
+        Ok(house)
+    }
+
+    /// Opens a place that holds nothing yet and leaves it without tables: for a restore.
+    pub async fn open_empty(common: &Common) -> Result<Self, Stop> {
+        let folder = data_folder(common)?;
+        if !crate::archive::is_empty_folder(&folder) {
+            return Err(Stop::Refused(format!("{} holds data. Choose an empty folder.", folder.display())));
+        }
+        let house = Self::connect(common, Access::Create).await?;
+        let untouched = house.db.known_migrations();
+        if house.db.pending().await.context("cannot ask for the state of the database")? != untouched {
+            return Err(Stop::Refused("The database holds tables of Spagat. Choose an empty one.".to_owned()));
+        }
+        Ok(house)
+    }
+
+    /// Takes away what a failed restore left in a SQLite folder, so that it can be tried again.
+    pub(crate) fn forget(&self) {
+        for file in ["spagat.db", "spagat.db-wal", "spagat.db-shm"] {
+            let _ = std::fs::remove_file(self.folder.join(file));
+        }
+        let _ = std::fs::remove_dir_all(self.folder.join(crate::archive::UPLOADS));
+    }
+
+    async fn connect(common: &Common, access: Access) -> Result<Self, Stop> {
+        let folder = data_folder(common)?;
         if access == Access::Create {
             std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         } else if !folder.is_dir() {
@@ -41,23 +66,17 @@ impl House {
         }
         let file = SettingsFile::read(&folder)?;
         let lock = if access == Access::Read { None } else { Some(lock(&folder)?) };
-        let url = database_url(common, &file, &folder);
-        if access != Access::Create
-            && url.starts_with("sqlite:")
-            && !sqlite_path(&folder).is_file()
-            && common.database_url.is_none()
-            && file.database_url.is_none()
-        {
+        let url = common.database_url.clone().or_else(|| file.database_url.clone());
+        if url.is_none() && access != Access::Create && !sqlite_path(&folder).is_file() {
             return Err(Stop::Refused(format!(
-                "{} holds no data yet. Begin with: spagat init --data {0} …, or spagat serve --data {0}.",
+                "{0} holds no data yet. Begin with: spagat init --data {0} …, or spagat serve --data {0}.",
                 folder.display()
             )));
         }
+        let url = url.unwrap_or_else(|| format!("sqlite://{}", sqlite_path(&folder).display()));
         let readers = common.readers.or(file.readers).unwrap_or(8).clamp(1, 200);
         let db = Db::connect(&url, readers).await.context("cannot open the database")?;
-        let house = Self { folder, db, file, _lock: lock };
-        house.bring_up_to_date(access).await?;
-        Ok(house)
+        Ok(Self { folder, db, file, _lock: lock })
     }
 
     async fn bring_up_to_date(&self, access: Access) -> Result<(), Stop> {
@@ -89,13 +108,9 @@ pub fn sqlite_path(folder: &Path) -> PathBuf {
     folder.join("spagat.db")
 }
 
-/// Flag or variable, then file, then the SQLite file of the folder.
-pub fn database_url(common: &Common, file: &SettingsFile, folder: &Path) -> String {
-    common
-        .database_url
-        .clone()
-        .or_else(|| file.database_url.clone())
-        .unwrap_or_else(|| format!("sqlite://{}", sqlite_path(folder).display()))
+fn data_folder(common: &Common) -> Result<PathBuf, Stop> {
+    let sentence = "Say with --data DIR (or SPAGAT_DATA) where the data folder is.";
+    common.data.clone().ok_or_else(|| Stop::Wrong(sentence.to_owned()))
 }
 
 /// Takes the folder's lock for as long as the file lives.

@@ -6,6 +6,7 @@
 //! same layers (`router.rs`); one process at a time writes in a data folder (`house.rs`).
 
 pub mod archive;
+pub mod check;
 pub mod cli;
 pub mod house;
 mod jobs;

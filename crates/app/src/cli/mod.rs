@@ -1,5 +1,6 @@
 //! The command line: a contract described in `docs/operations/command-line.md` and held by tests. Data goes to
 //! standard output, everything said to people goes to standard error.
+mod data;
 mod init;
 mod serve;
 
@@ -91,6 +92,12 @@ enum Command {
     Init(init::Init),
     /// Serve the pages.
     Serve(Serve),
+    /// Look whether everything stored agrees; faults are printed.
+    Check(data::Check),
+    /// Write everything of one moment into a file; works while the server runs.
+    Backup(data::ArchiveFile),
+    /// Fill an empty folder (or database) from a backup.
+    Restore(data::ArchiveFile),
 }
 
 /// Flags of `serve`.
@@ -123,6 +130,9 @@ async fn run(cli: Cli) -> Result<(), Stop> {
     match cli.command {
         Command::Init(flags) => init::init(&cli.common, flags).await,
         Command::Serve(flags) => serve::serve(&cli.common, flags).await,
+        Command::Check(flags) => data::check(&cli.common, flags).await,
+        Command::Backup(flags) => data::backup(&cli.common, flags).await,
+        Command::Restore(flags) => data::restore(&cli.common, flags).await,
     }
 }
 

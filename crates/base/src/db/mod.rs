@@ -84,6 +84,14 @@ impl Db {
         }
     }
 
+    /// Makes the schema as migration `version` left it: for restoring an older backup.
+    pub async fn migrate_to(&self, version: i64) -> Result<(), sqlx::migrate::MigrateError> {
+        match self {
+            Self::Sqlite { rw, .. } => self.migrator().run_to(version, rw).await,
+            Self::Pg(p) => self.migrator().run_to(version, p).await,
+        }
+    }
+
     fn migrator(&self) -> &'static sqlx::migrate::Migrator {
         match self {
             Self::Sqlite { .. } => &SQLITE,
