@@ -20,4 +20,11 @@ pub const TABLES: &[(&str, Spread)] = &[
     ("member", Spread::ByWorkspace),
     ("session", Spread::ByWorkspace),
     ("one_time_link", Spread::ByWorkspace),
+    ("survey_version", Spread::ByWorkspace),
+    ("wave", Spread::ByWorkspace),
+    ("question", Spread::ByWorkspace),
+    ("respondent", Spread::ByWorkspace),
+    ("invitation", Spread::ByWorkspace),
+    ("answer", Spread::ByWorkspace),
+    ("survey_import", Spread::ByWorkspace),
 ];
