@@ -39,10 +39,17 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
     })
 });
 
-/// `GET /assets/{*path}`. File names hold a content hash, so they may be kept for ever.
+/// Address of the icon sprite, for the templates.
+pub fn icons() -> &'static str {
+    &ASSETS.icons
+}
+
+/// `GET /assets/{*path}`. File names hold a content hash, so they may be kept for ever; the few without one
+/// (`favicon.svg`, `logo.svg`) for a day.
+#[allow(clippy::unused_async, reason = "axum takes handlers that are async")]
 pub async fn serve(Path(path): Path<String>) -> Response {
     let Some(f) = Dist::get(&path) else { return StatusCode::NOT_FOUND.into_response() };
     let mime = mime_guess::from_path(&path).first_or_octet_stream();
-    ([(header::CONTENT_TYPE, mime.as_ref()), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], f.data)
-        .into_response()
+    let keep = if path.contains('-') { "public, max-age=31536000, immutable" } else { "public, max-age=86400" };
+    ([(header::CONTENT_TYPE, mime.as_ref()), (header::CACHE_CONTROL, keep)], f.data).into_response()
 }

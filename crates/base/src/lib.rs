@@ -21,7 +21,11 @@ pub mod job;
 pub mod money;
 pub mod page;
 pub mod site;
+pub mod ui;
 pub mod undo;
+
+// Templates are compiled in whichever crate uses them; inside this one the name must lead home too.
+extern crate self as base;
 
 /// Texts of the shell, made from `locales/` when building.
 #[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, missing_debug_implementations, reason = "generated")]

@@ -119,6 +119,25 @@ impl std::fmt::Debug for Page {
     }
 }
 
+impl Page {
+    /// The address of this page without one of its query fields: where closing the explain panel leads.
+    pub fn without(&self, field: &str) -> String {
+        let Some((path, query)) = self.address.split_once('?') else { return self.address.clone() };
+        let rest: Vec<&str> = query.split('&').filter(|f| f.split('=').next() != Some(field)).collect();
+        if rest.is_empty() { path.to_owned() } else { format!("{path}?{}", rest.join("&")) }
+    }
+    /// The address of this page with one query field set: `with("explain", "db2")`.
+    pub fn with(&self, field: &str, value: &str) -> String {
+        let address = self.without(field);
+        let sign = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{sign}{field}={}", escape_query(value))
+    }
+    /// Version of the program.
+    pub fn version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
+    }
+}
+
 impl View {
     fn of(parts: &Parts) -> Self {
         let jar = CookieJar::from_headers(&parts.headers);
@@ -302,8 +321,17 @@ impl<S: Send + Sync> FromRequestParts<S> for View {
 }
 
 #[derive(Template)]
-#[template(path = "error.html")]
-struct ErrorPage {
+#[template(path = "error_inside.html")]
+struct ErrorInside {
+    page: Page,
+    heading: String,
+    sentence: String,
+    reference: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "error_outside.html")]
+struct ErrorOutside {
     page: Page,
     heading: String,
     sentence: String,
@@ -337,15 +365,15 @@ pub async fn error_pages(State(site): State<Site>, request: Request, next: Next)
         _ => (t.error_broken(), t.error_broken_help()),
     };
     let sentence = note.sentence.clone().unwrap_or(sentence);
-    let page = match actor {
-        Some(actor) => Desk { site, actor, view }.page(Place::Nowhere, heading.clone()),
-        None => view.page(heading.clone()),
+    let reference = note.reference;
+    let rendered = match actor {
+        Some(actor) => {
+            let page = Desk { site, actor, view }.page(Place::Nowhere, heading.clone());
+            ErrorInside { page, heading, sentence, reference }.render()
+        }
+        None => ErrorOutside { page: view.page(heading.clone()), heading, sentence, reference }.render(),
     };
-    let shown = ErrorPage { page, heading, sentence, reference: note.reference };
-    match shown.render() {
-        Ok(body) => html(note.status, body, false),
-        Err(_) => answer,
-    }
+    rendered.map_or(answer, |body| html(note.status, body, false))
 }
 
 /// Percent-encodes a text for a query value.
@@ -366,3 +394,6 @@ pub fn escape_query(text: &str) -> String {
 pub fn island_json(value: &impl serde::Serialize) -> Result<String, Error> {
     Ok(serde_json::to_string(value)?.replace('<', "\\u003c"))
 }
+
+#[cfg(test)]
+mod tests;
