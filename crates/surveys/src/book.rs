@@ -59,7 +59,7 @@ impl RowFault {
             Self::NoPerson => t.row_no_person(),
             Self::Weight => t.row_weight(),
             Self::OffScale { code, value, low, high } => {
-                t.row_off_scale(code, spoken(lang, *value), lang.count(*low), lang.count(*high))
+                t.row_off_scale(spoken(lang, *value), code, lang.count(*low), lang.count(*high))
             }
             Self::NotWhole { code, value } => t.row_not_whole(code, spoken(lang, *value)),
             Self::InWords { code } => t.row_in_words(code),

@@ -14,6 +14,7 @@
 //! A respondent is found again by the external key, else by the folded name within the account. When persons come, each
 //! respondent becomes a person with the same id. Sources: methods 5 and 14, decisions 5.
 
+mod belongings;
 mod book;
 mod model;
 mod pages;
@@ -22,7 +23,8 @@ mod rules;
 mod store;
 mod write;
 
-#[cfg(feature = "sample")]
+
+#[cfg(any(test, feature = "sample"))]
 pub mod sample;
 #[cfg(test)]
 mod tests;
@@ -40,7 +42,7 @@ pub use model::{
 };
 pub use pages::{done_here, routes};
 pub use rules::{CHANGE_FIRST, EFFORT, OVERALL, RECOMMEND, built_in, label, weight_of};
-pub use store::{facts, may_edit, people, questions, sees_names, version, waves, words};
+pub use store::{Words, facts, may_edit, people, questions, sees_names, version, waves, words};
 pub use write::{
     Moved, add_question, add_respondent, close_wave, correct, decline, erase, invite, move_account, open_wave, record,
     retire_question,

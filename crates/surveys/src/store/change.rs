@@ -60,7 +60,7 @@ sql!(
 /// Says that the firm's figures have changed.
 pub(crate) async fn raise(tx: &mut Tx) -> Result<(), sqlx::Error> {
     let ws = tx.workspace();
-    base::change!(tx, c => sqlx::query(RAISE).bind(ws).execute(c).await)?;
+    base::change!(tx, c => sqlx::query(RAISE).bind(ws).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -94,7 +94,7 @@ pub(crate) async fn put_wave(tx: &mut Tx, w: &WaveRow) -> Result<(), sqlx::Error
     let ws = tx.workspace();
     base::change!(tx, c => {
         sqlx::query(WAVE_PUT).bind(ws).bind(w.wave_id).bind(&w.name).bind(fold(&w.name)).bind(w.starts_on)
-            .bind(w.ends_on).bind(w.version).execute(c).await
+            .bind(w.ends_on).bind(w.version).execute(c).await.map(|_| ())
     })?;
     Ok(())
 }
@@ -103,7 +103,7 @@ pub(crate) async fn put_question(tx: &mut Tx, q: &Question) -> Result<(), sqlx::
     let ws = tx.workspace();
     base::change!(tx, c => {
         sqlx::query(QUESTION_PUT).bind(ws).bind(&q.code).bind(q.kind.word()).bind(&q.label).bind(q.low).bind(q.high)
-            .bind(q.position).bind(q.retired_on).bind(q.version).execute(c).await
+            .bind(q.position).bind(q.retired_on).bind(q.version).execute(c).await.map(|_| ())
     })?;
     Ok(())
 }
@@ -113,7 +113,7 @@ pub(crate) async fn put_respondent(tx: &mut Tx, r: &RespondentRow) -> Result<(),
     base::change!(tx, c => {
         sqlx::query(RESPONDENT_PUT).bind(ws).bind(r.respondent_id).bind(r.account_id).bind(r.unit_id).bind(&r.name)
             .bind(fold(&r.name)).bind(&r.duty).bind(&r.role).bind(r.weight_thousandths).bind(&r.external_key)
-            .bind(r.valid_from).bind(r.valid_to).bind(&r.source).bind(r.source_day).bind(r.version).execute(c).await
+            .bind(r.valid_from).bind(r.valid_to).bind(&r.source).bind(r.source_day).bind(r.version).execute(c).await.map(|_| ())
     })?;
     Ok(())
 }
@@ -122,7 +122,7 @@ pub(crate) async fn put_invitation(tx: &mut Tx, i: &InvitationRow) -> Result<(),
     let ws = tx.workspace();
     base::change!(tx, c => {
         sqlx::query(INVITATION_PUT).bind(ws).bind(i.wave_id).bind(i.respondent_id).bind(i.invited_on)
-            .bind(i.reminded_on).bind(i.declined_on).bind(i.version).execute(c).await
+            .bind(i.reminded_on).bind(i.declined_on).bind(i.version).execute(c).await.map(|_| ())
     })?;
     Ok(())
 }
@@ -132,7 +132,7 @@ pub(super) async fn put_said(tx: &mut Tx, s: &SaidRow) -> Result<(), sqlx::Error
     base::change!(tx, c => {
         sqlx::query(SAID_PUT).bind(ws).bind(s.answer_id).bind(s.respondent_id).bind(&s.question_code).bind(s.day)
             .bind(&s.source).bind(&s.channel).bind(s.wave_id).bind(s.value_thousandths).bind(&s.words)
-            .bind(s.version).execute(c).await
+            .bind(s.version).execute(c).await.map(|_| ())
     })?;
     Ok(())
 }

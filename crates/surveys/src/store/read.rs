@@ -62,6 +62,7 @@ sql!(
      JOIN respondent r ON r.workspace_id = n.workspace_id AND r.respondent_id = n.respondent_id \
      WHERE n.workspace_id = $1 AND r.workspace_id = $1 AND r.account_id = $2 ORDER BY n.day, n.answer_id"
 );
+sql!(ON_UNIT = "SELECT COUNT(*) FROM respondent WHERE workspace_id = $1 AND unit_id = $2");
 sql!(COLLECTIVE = "SELECT account_id FROM account WHERE workspace_id = $1 AND kind = 'collective'");
 sql!(
     ON_TEAM = "SELECT COUNT(*) FROM account_team WHERE workspace_id = $1 AND account_id = $2 AND member_id = $3 \
@@ -225,14 +226,14 @@ pub async fn people(db: &Db, workspace: WorkspaceId, account: AccountId) -> Resu
 }
 
 /// Something said in words: person, question code, day, channel, source, words. Newest first, at most 200.
-pub type Said = (RespondentId, String, Day, String, String, String);
+pub type Words = (RespondentId, String, Day, String, String, String);
 
 /// What the people of an account said in words, and by which way each answered on which day.
 pub async fn words(
     db: &Db,
     workspace: WorkspaceId,
     account: AccountId,
-) -> Result<(Vec<Said>, Vec<(RespondentId, Day, String, String)>), sqlx::Error> {
+) -> Result<(Vec<Words>, Vec<(RespondentId, Day, String, String)>), sqlx::Error> {
     let said = base::read!(db, p => sqlx::query_as(WORDS).bind(workspace).bind(account).fetch_all(p).await)?;
     let ways = base::read!(db, p => sqlx::query_as(CHANNELS).bind(workspace).bind(account).fetch_all(p).await)?;
     Ok((said, ways))
@@ -285,6 +286,12 @@ pub(crate) async fn book_in(tx: &mut Tx) -> Result<Book, sqlx::Error> {
 pub(crate) async fn respondents_of(tx: &mut Tx, account: AccountId) -> Result<Vec<RespondentId>, sqlx::Error> {
     let ws = tx.workspace();
     base::change!(tx, c => sqlx::query_scalar(RESPONDENTS_OF).bind(ws).bind(account).fetch_all(c).await)
+}
+
+/// How many respondents sit at a unit.
+pub(crate) async fn respondents_on_unit(tx: &mut Tx, unit: UnitId) -> Result<i64, sqlx::Error> {
+    let ws = tx.workspace();
+    base::change!(tx, c => sqlx::query_scalar(ON_UNIT).bind(ws).bind(unit).fetch_one(c).await)
 }
 
 pub(crate) async fn wave_in(tx: &mut Tx, id: WaveId) -> Result<Option<WaveRow>, sqlx::Error> {

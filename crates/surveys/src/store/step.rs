@@ -114,7 +114,7 @@ pub(crate) async fn note_step(tx: &mut Tx, import: ImportId, position: i64, s: &
     let ws = tx.workspace();
     base::change!(tx, c => {
         sqlx::query(STEP_PUT).bind(ws).bind(import).bind(position).bind(&s.kind).bind(s.row_id).bind(s.second_id)
-            .bind(&s.code).bind(s.version_after).bind(s.before.as_ref().map(Json)).execute(c).await
+            .bind(&s.code).bind(s.version_after).bind(s.before.as_ref().map(Json)).execute(c).await.map(|_| ())
     })?;
     Ok(())
 }
@@ -144,7 +144,7 @@ pub(crate) async fn steps(tx: &mut Tx, import: ImportId) -> Result<Vec<Step>, sq
 
 pub(crate) async fn forget_steps(tx: &mut Tx, import: ImportId) -> Result<(), sqlx::Error> {
     let ws = tx.workspace();
-    base::change!(tx, c => sqlx::query(STEPS_GONE).bind(ws).bind(import).execute(c).await)?;
+    base::change!(tx, c => sqlx::query(STEPS_GONE).bind(ws).bind(import).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
@@ -187,11 +187,11 @@ async fn remove(tx: &mut Tx, step: &Step) -> Result<(), sqlx::Error> {
     let (ws, id, second, code) = (tx.workspace(), step.row_id, step.second_id, step.code.clone());
     base::change!(tx, c => {
         match step.kind.as_str() {
-            "wave" => sqlx::query(WAVE_GONE).bind(ws).bind(id).execute(c).await?,
-            "question" => sqlx::query(QUESTION_GONE).bind(ws).bind(code).execute(c).await?,
-            "respondent" => sqlx::query(RESPONDENT_GONE).bind(ws).bind(id).execute(c).await?,
-            "invitation" => sqlx::query(INVITATION_GONE).bind(ws).bind(id).bind(second).execute(c).await?,
-            _ => sqlx::query(ANSWER_GONE).bind(ws).bind(id).execute(c).await?,
+            "wave" => sqlx::query(WAVE_GONE).bind(ws).bind(id).execute(c).await.map(|_| ())?,
+            "question" => sqlx::query(QUESTION_GONE).bind(ws).bind(code).execute(c).await.map(|_| ())?,
+            "respondent" => sqlx::query(RESPONDENT_GONE).bind(ws).bind(id).execute(c).await.map(|_| ())?,
+            "invitation" => sqlx::query(INVITATION_GONE).bind(ws).bind(id).bind(second).execute(c).await.map(|_| ())?,
+            _ => sqlx::query(ANSWER_GONE).bind(ws).bind(id).execute(c).await.map(|_| ())?,
         };
     });
     Ok(())
