@@ -167,6 +167,11 @@ impl TestDesk {
         Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 
+    /// The first column of a statement as text, for a look at what is stored; `$1` is the first firm's workspace.
+    pub async fn texts(&self, sql: &'static str) -> Vec<String> {
+        base::read!(self.db(), p => sqlx::query_scalar(sql).bind(self.cast.workspace).fetch_all(p).await).expect("texts")
+    }
+
     /// Counts the rows of every table that belong to the second firm; compare before and after a story.
     pub async fn second_firm_rows(&self) -> Vec<(&'static str, i64)> {
         let mut rows = Vec::new();
