@@ -1,6 +1,7 @@
 //! Records + mapping → typed rows, or all problems of a row at once; and the summary of what was read.
 
 mod build;
+mod cell;
 mod eval;
 mod plan;
 mod summary;
