@@ -79,8 +79,17 @@ fn refused(fault: &FileFault) -> Value {
     json!({ "fault": fault.code(), "en": fault.text(Lang::En), "de": fault.text(Lang::De) })
 }
 
-/// The row without the fields that are not said.
+/// The row without the fields that are not said; amounts by kind.
 fn shown(row: &TypedRow) -> Value {
-    let text = format!("{row:?}");
-    json!(text.replace("None, ", "").replace("[None]", "[]"))
+    let mut text = format!("{row:?}").replace("None, ", "");
+    let mut amounts = serde_json::Map::new();
+    if let TypedRow::Ledger(line) = row {
+        for kind in crate::AmountKind::ALL {
+            amounts.extend(line.amount(kind).map(|a| (kind.code().to_owned(), json!(a))));
+        }
+        if let (Some(from), Some(to)) = (text.find("amounts: ["), text.find("drivers: ")) {
+            text.replace_range(from..to, "");
+        }
+    }
+    json!({ "row": text, "amounts": amounts })
 }
