@@ -31,4 +31,11 @@ pub const TABLES: &[(&str, Spread)] = &[
     ("saved_view", Spread::ByWorkspace),
     ("structure_version", Spread::ByWorkspace),
     ("account_word", Spread::ByWorkspace),
+    ("survey_version", Spread::ByWorkspace),
+    ("wave", Spread::ByWorkspace),
+    ("question", Spread::ByWorkspace),
+    ("respondent", Spread::ByWorkspace),
+    ("invitation", Spread::ByWorkspace),
+    ("answer", Spread::ByWorkspace),
+    ("survey_import", Spread::ByWorkspace),
 ];
