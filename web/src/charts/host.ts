@@ -1,6 +1,6 @@
 // Owns the figures of a page: reads their JSON, draws, and draws again on resize, on a change of theme and for print.
 import { ScatterChart } from "echarts/charts";
-import { GraphicComponent, GridComponent, TooltipComponent } from "echarts/components";
+import { GraphicComponent, GridComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import type { EChartsType } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
@@ -19,7 +19,7 @@ import type { Wave, WaveWords } from "./waves";
 import { whaleCurve } from "./whale";
 import type { WhaleWords } from "./whale";
 
-use([ScatterChart, GridComponent, TooltipComponent, GraphicComponent, CanvasRenderer]);
+use([ScatterChart, GridComponent, GraphicComponent, CanvasRenderer]);
 
 export interface MapSpec { data: MapData; words: MapWords; target?: string }
 interface BridgeSpec { steps: BridgeStep[]; words: BridgeWords }

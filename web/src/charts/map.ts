@@ -47,6 +47,14 @@ export function mapFrame(data: MapData, size: Size): { small: boolean; pad: { le
   };
 }
 
+/** What a dot says when one points at it: name, both scales with their 95 % interval. */
+export function mapTip(a: MapAccount, t: MapWords): string[] {
+  const from = (v: number, sd: number): string => `${Math.round(v - 1.96 * sd)}–${Math.round(v + 1.96 * sd)}`.replaceAll("-", "\u2212");
+  const profit = a.marginSe > 0 ? ` (${from(a.margin, a.marginSe)})` : "";
+  const satisfaction = a.satisfactionSd > 0 ? ` (${from(a.satisfaction, a.satisfactionSd)})` : "";
+  return [a.name, `${t.tipProfit} ${percent(a.margin, t.locale, 1)}${profit}`, `${t.tipSatisfaction} ${Math.round(a.satisfaction)}${satisfaction}`];
+}
+
 export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, measure: Measure): EChartsOption {
   const { small, pad, plot, px, py, radius } = mapFrame(data, size);
   const gx = px(data.goalMargin);
@@ -170,16 +178,6 @@ export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, m
       type: "value", min: data.y[0], max: data.y[1], interval: 10, position: "left",
       axisLine: { show: true, onZero: false, lineStyle: { color: c.edge } }, axisTick: { show: true, length: 4, lineStyle: { color: c.edge } },
       splitLine: { show: false }, axisLabel: { color: c.ink3, fontSize: 12, margin: 7 },
-    },
-    tooltip: {
-      renderMode: "richText", trigger: "item", backgroundColor: c.ink, borderWidth: 0, padding: [7, 10],
-      textStyle: { color: c.sheet, fontFamily: c.sans, fontSize: 13, lineHeight: 18 },
-      formatter: (p) => {
-        const a = data.accounts[(Array.isArray(p) ? p[0] : p)?.dataIndex ?? -1];
-        if (!a) return "";
-        const from = (v: number, sd: number): string => `${Math.round(v - 1.96 * sd)}–${Math.round(v + 1.96 * sd)}`;
-        return `${a.name}\n${t.tipProfit} ${percent(a.margin, t.locale, 1)} (${from(a.margin, a.marginSe)})\n${t.tipSatisfaction} ${Math.round(a.satisfaction)} (${from(a.satisfaction, a.satisfactionSd)})`;
-      },
     },
     graphic: { elements: shapes },
     series: [{
