@@ -13,6 +13,8 @@ export interface Palette {
   profit: string; profitMark: string; profitWash: string;
   satisfaction: string; satisfactionMark: string; satisfactionWash: string;
   wax: string; sans: string; serif: string;
+  /** Tints of doubt are left out on paper. */
+  tints: boolean;
 }
 
 export function readPalette(at: Element): Palette {
@@ -26,6 +28,7 @@ export function readPalette(at: Element): Palette {
     wax: v("--wax"),
     sans: '"Source Sans 3 Variable", "Source Sans 3", sans-serif',
     serif: '"Source Serif 4 Variable", "Source Serif 4", serif',
+    tints: document.documentElement.dataset["print"] === undefined,
   };
 }
 

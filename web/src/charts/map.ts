@@ -115,7 +115,7 @@ export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, m
     const ry = (a.satisfactionSd / (data.y[1] - data.y[0])) * plot.h;
     shapes.push({
       type: "ellipse", z: 2, silent: true, shape: { cx: x, cy: y, rx, ry },
-      style: { fill: hue(a), opacity: chosen ? 0.14 : small ? 0 : 0.05, stroke: "none" },
+      style: { fill: hue(a), opacity: !c.tints ? 0 : chosen ? 0.14 : small ? 0 : 0.05, stroke: "none" },
     });
     if (chosen) {
       const wx = 1.96 * rx;
