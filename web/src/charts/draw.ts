@@ -41,13 +41,6 @@ export function percent(value: number, locale: string, digits = 0): string {
   return minus(locale.startsWith("de") ? `${n}${NBSP}%` : `${n}%`);
 }
 
-/** Thousands of euros for axes and labels: 1 250 → "1.250 T€" (de), "€1,250k" (en). */
-export function thousands(value: number, locale: string, signed = false): string {
-  const n = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(Math.abs(value));
-  const sign = value < 0 ? "\u2212" : signed && value > 0 ? "+" : "";
-  return locale.startsWith("de") ? `${sign}${n}${NBSP}T€` : `${sign}€${n}k`;
-}
-
 export interface Box { x: number; y: number; w: number; h: number }
 
 export const overlaps = (a: Box, b: Box, gap = 0): boolean =>

@@ -6,7 +6,7 @@ import type { EChartsType } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import type { EChartsOption } from "echarts";
 import { bridge } from "./bridge";
-import type { BridgeStep, BridgeWords } from "./bridge";
+import type { BridgeStep } from "./bridge";
 import { canvasMeasure, readPalette } from "./draw";
 import type { Measure, Palette, Size } from "./draw";
 import { links } from "./links";
@@ -22,7 +22,7 @@ import type { WhaleWords } from "./whale";
 use([ScatterChart, GridComponent, GraphicComponent, CanvasRenderer]);
 
 export interface MapSpec { data: MapData; words: MapWords; target?: string }
-interface BridgeSpec { steps: BridgeStep[]; words: BridgeWords }
+interface BridgeSpec { steps: BridgeStep[] }
 interface WhaleSpec { results: number[]; words: WhaleWords }
 interface TraceSpec { data: TraceData; words: MapWords }
 interface WavesSpec { waves: Wave[]; goal: number; words: WaveWords }
@@ -44,7 +44,7 @@ async function fonts(): Promise<Measure> {
 function builder(kind: string, spec: unknown): Draw {
   switch (kind) {
     case "map": { const s = spec as MapSpec; return (size, c, m) => balanceMap(s.data, size, c, s.words, m); }
-    case "bridge": { const s = spec as BridgeSpec; return (size, c) => bridge(s.steps, size, c, s.words); }
+    case "bridge": { const s = spec as BridgeSpec; return (size, c, m) => bridge(s.steps, size, c, m); }
     case "whale": { const s = spec as WhaleSpec; return (size, c) => whaleCurve(s.results, size, c, s.words); }
     case "trace": { const s = spec as TraceSpec; return (size, c, m) => accountTrace(s.data, size, c, s.words, m); }
     default: { const s = spec as WavesSpec; return (size, c) => waveHistory(s.waves, s.goal, size, c, s.words); }
