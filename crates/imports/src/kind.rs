@@ -1,4 +1,7 @@
-//! Closed lists: what can be imported, and the kinds of amounts.
+//! Closed lists: what can be imported, and (from the engine) the kinds of amounts.
+
+/// The kinds of amounts of the ladder, in its order.
+pub use engine_value::contribution::Kind as AmountKind;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,50 +45,5 @@ impl ImportKind {
     }
 }
 
-/// The kinds of amounts of the ladder, in its order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AmountKind(u8);
-
-/// How many kinds there are.
-pub const AMOUNT_KINDS: usize = 16;
-
-const CODES: [&str; AMOUNT_KINDS] = [
-    "gross_sales",
-    "invoice_discount",
-    "invoiced_sales",
-    "cash_discount",
-    "bonus",
-    "allowance",
-    "credit_note",
-    "product_cost",
-    "freight",
-    "order_handling",
-    "complaints",
-    "service",
-    "returns",
-    "receivables_financing",
-    "other_cost_to_serve",
-    "account_fixed_cost",
-];
-
-impl AmountKind {
-    /// All kinds in the order of the ladder.
-    pub fn all() -> impl Iterator<Item = Self> {
-        (0..16).map(Self)
-    }
-
-    /// The kind of a code such as `gross_sales`.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::all().find(|k| k.code() == code)
-    }
-
-    /// The code, as in the mapping file and in the columns of the ledger.
-    pub fn code(self) -> &'static str {
-        CODES[self.index()]
-    }
-
-    /// Its place in arrays of [`AMOUNT_KINDS`].
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
+/// How many kinds of amounts there are.
+pub const AMOUNT_KINDS: usize = AmountKind::COUNT;

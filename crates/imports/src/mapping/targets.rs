@@ -190,7 +190,7 @@ impl Target {
     pub fn parse(kind: ImportKind, word: &str) -> Option<Self> {
         if let Some((family, code)) = word.split_once('.') {
             return match (kind, family) {
-                (ImportKind::Ledger, "amount") => AmountKind::parse(code).map(Self::Amount),
+                (ImportKind::Ledger, "amount") => AmountKind::from_code(code).map(Self::Amount),
                 (ImportKind::Ledger, "driver") => is_code(code).then(|| Self::Driver(code.to_owned())),
                 (ImportKind::Answers, "item") => is_code(code).then(|| Self::Item(code.to_owned())),
                 _ => None,

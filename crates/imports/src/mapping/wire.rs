@@ -150,7 +150,7 @@ impl Place<'_> {
         let text = scalar(value.get_ref()).ok_or_else(|| self.bad(key, value, "text | number | true | false | day"))?;
         let fits = match target.holds() {
             FieldType::Currency => Currency::parse(&text).is_some(),
-            FieldType::Kind => AmountKind::parse(&text).is_some(),
+            FieldType::Kind => AmountKind::from_code(&text).is_some(),
             FieldType::Choice(words) => words.split('|').any(|w| w == text),
             _ => true,
         };

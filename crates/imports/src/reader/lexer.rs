@@ -40,6 +40,14 @@ enum State {
     Closing,
 }
 
+/// A record on its way.
+struct Cut {
+    text: Vec<u8>,
+    state: State,
+    odd: bool,
+    opened: u64,
+}
+
 impl Lexer {
     pub(super) fn new(input: Decoded, layout: Layout) -> Self {
         let buffer = vec![0; 64 << 10];
@@ -79,93 +87,97 @@ impl Lexer {
         if self.pos == self.len && !self.more()? {
             return Ok(false);
         }
-        let (delimiter, quote) = (self.layout.delimiter, self.layout.quote);
         let first = self.line;
-        let (mut text, mut state, mut odd, mut opened) = (std::mem::take(&mut self.spare), State::Start, false, first);
-        text.clear();
+        let mut cut = Cut { text: std::mem::take(&mut self.spare), state: State::Start, odd: false, opened: first };
+        cut.text.clear();
         self.ends.clear();
         loop {
             if self.pos == self.len && !self.more()? {
-                if state == State::Quoted {
-                    return Err(FileFault::UnclosedQuote { line: opened });
+                if cut.state == State::Quoted {
+                    return Err(FileFault::UnclosedQuote { line: cut.opened });
                 }
                 break;
             }
-            if text.len() > RECORD_LIMIT {
-                return Err(match state {
-                    State::Quoted => FileFault::UnclosedQuote { line: opened },
+            if cut.text.len() > RECORD_LIMIT {
+                return Err(match cut.state {
+                    State::Quoted => FileFault::UnclosedQuote { line: cut.opened },
                     _ => FileFault::RecordTooLong { line: first },
                 });
             }
-            let rest = &self.buffer[self.pos..self.len];
-            let byte = rest[0];
-            match state {
-                State::Start if Some(byte) == quote => {
-                    (state, opened) = (State::Quoted, self.line);
+            let byte = self.buffer[self.pos];
+            let is_quote = Some(byte) == self.layout.quote;
+            match cut.state {
+                State::Start if is_quote => {
+                    (cut.state, cut.opened) = (State::Quoted, self.line);
                     self.pos += 1;
                 }
-                State::Closing if Some(byte) == quote => {
-                    text.push(byte);
-                    state = State::Quoted;
+                State::Closing if is_quote => {
+                    cut.text.push(byte);
+                    cut.state = State::Quoted;
                     self.pos += 1;
                 }
-                State::Quoted => {
-                    let n = rest.iter().position(|&b| Some(b) == quote || b == b'\n' || b == 0).unwrap_or(rest.len());
-                    text.extend_from_slice(&rest[..n]);
-                    self.pos += n;
-                    match rest.get(n) {
-                        Some(0) => return Err(FileFault::NulBytes { line: self.line }),
-                        Some(b'\n') => {
-                            text.push(b'\n');
-                            self.line += 1;
-                            self.pos += 1;
-                        }
-                        Some(_) => {
-                            state = State::Closing;
-                            self.pos += 1;
-                        }
-                        None => {}
-                    }
-                }
+                State::Quoted => self.quoted(&mut cut)?,
                 _ => {
-                    let stops = |b: u8| Some(b) == delimiter || matches!(b, b'\n' | b'\r' | 0);
-                    odd |= state == State::Closing && !stops(byte) && byte != b' ';
-                    state = State::Bare;
-                    let n = rest.iter().position(|&b| stops(b)).unwrap_or(rest.len());
-                    text.extend_from_slice(&rest[..n]);
-                    self.pos += n;
-                    match rest.get(n) {
-                        None => {}
-                        Some(0) => return Err(FileFault::NulBytes { line: self.line }),
-                        Some(b'\r') => {
-                            self.pos += 1;
-                            self.newline_after_return()?;
-                            break;
-                        }
-                        Some(b'\n') => {
-                            self.pos += 1;
-                            break;
-                        }
-                        Some(_) => {
-                            self.pos += 1;
-                            self.end_cell(&text);
-                            state = State::Start;
-                        }
+                    if self.bare(&mut cut)? {
+                        break;
                     }
                 }
             }
         }
         self.line += 1;
-        self.end_cell(&text);
-        if text.last() == Some(&0x1a) {
+        self.end_cell(&cut.text);
+        if cut.text.last() == Some(&0x1a) {
             // the end mark of old systems
-            text.pop();
-            self.ends.iter_mut().for_each(|e| *e = (*e).min(u32::try_from(text.len()).unwrap_or(u32::MAX)));
+            cut.text.pop();
+            let end = u32::try_from(cut.text.len()).unwrap_or(u32::MAX);
+            self.ends.iter_mut().for_each(|e| *e = (*e).min(end));
         }
         let fixed = !self.layout.starts.is_empty();
-        self.spare = record.take(first, text, &self.ends, !fixed);
-        record.odd_quote = odd;
+        self.spare = record.take(first, cut.text, &self.ends, !fixed);
+        record.odd_quote = cut.odd;
         Ok(true)
+    }
+
+    /// Up to the closing quotation mark or the end of the line, whichever comes first.
+    fn quoted(&mut self, cut: &mut Cut) -> Result<(), FileFault> {
+        let (rest, quote) = (&self.buffer[self.pos..self.len], self.layout.quote);
+        let n = rest.iter().position(|&b| Some(b) == quote || b == b'\n' || b == 0).unwrap_or(rest.len());
+        cut.text.extend_from_slice(&rest[..n]);
+        let stop = rest.get(n).copied();
+        self.pos += n + usize::from(stop.is_some());
+        match stop {
+            Some(0) => return Err(FileFault::NulBytes { line: self.line }),
+            Some(b'\n') => {
+                cut.text.push(b'\n');
+                self.line += 1;
+            }
+            Some(_) => cut.state = State::Closing,
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// Up to the end of the cell; `true` at the end of the record.
+    fn bare(&mut self, cut: &mut Cut) -> Result<bool, FileFault> {
+        let (rest, delimiter) = (&self.buffer[self.pos..self.len], self.layout.delimiter);
+        let stops = |b: u8| Some(b) == delimiter || matches!(b, b'\n' | b'\r' | 0);
+        cut.odd |= cut.state == State::Closing && !stops(rest[0]) && rest[0] != b' ';
+        cut.state = State::Bare;
+        let n = rest.iter().position(|&b| stops(b)).unwrap_or(rest.len());
+        cut.text.extend_from_slice(&rest[..n]);
+        let stop = rest.get(n).copied();
+        self.pos += n + usize::from(stop.is_some());
+        match stop {
+            None => Ok(false),
+            Some(0) => Err(FileFault::NulBytes { line: self.line }),
+            Some(b'\r') => self.newline_after_return().map(|()| true),
+            Some(b'\n') => Ok(true),
+            Some(_) => {
+                self.end_cell(&cut.text);
+                cut.state = State::Start;
+                Ok(false)
+            }
+        }
     }
 
     fn end_cell(&mut self, text: &[u8]) {

@@ -1,5 +1,6 @@
 //! One record + plan → values and problems, all of them at once.
 
+use super::cell::{clean, told, yes};
 use super::plan::{Plan, Slot};
 use crate::kind::AmountKind;
 use crate::mapping::{Expression, Field, FieldType, Target, is_code};
@@ -134,7 +135,7 @@ impl<'a> Eval<'a> {
                 FieldType::YesNo => {
                     yes(text).map(Value::Yes).ok_or((Trouble::NotAChoice { choices: "ja|nein|yes|no|1|0" }, None))
                 }
-                FieldType::Kind => AmountKind::parse(text)
+                FieldType::Kind => AmountKind::from_code(text)
                     .map(Value::Kind)
                     .ok_or((Trouble::NotAChoice { choices: "gross_sales|invoiced_sales|credit_note|…" }, None)),
                 FieldType::Code => {
@@ -364,45 +365,5 @@ impl<'a> Eval<'a> {
     /// The slots of a family (`amount.…`, `driver.…`, `item.…`).
     pub(super) fn family(&self) -> impl Iterator<Item = (usize, &'a Target)> + use<'a> {
         self.plan.slots.iter().enumerate().map(|(i, s)| (i, &s.target))
-    }
-}
-
-fn told(fault: &NumberFault, format: NumberFormat, text: &str) -> (Trouble, Option<String>) {
-    match fault {
-        NumberFault::NotANumber { fix: Some((fix, letter)) } => {
-            let last = text.trim_end().ends_with(*letter);
-            (Trouble::NotANumber { letter: Some((*letter, last)) }, Some(fix.clone()))
-        }
-        NumberFault::NotANumber { fix: None } => (Trouble::NotANumber { letter: None }, None),
-        NumberFault::OtherDecimal { fix } => (Trouble::MixedDecimals { decimal: format.decimal }, Some(fix.clone())),
-        NumberFault::TooManyDecimals { places, fix } => {
-            (Trouble::TooManyDecimals { places: *places }, Some(fix.clone()))
-        }
-        NumberFault::TooLarge => (Trouble::OutOfRange, None),
-    }
-}
-
-/// Text that can be kept: no control characters, readable, not too long.
-fn clean(text: &str, limit: usize) -> Result<&str, (Trouble, Option<String>)> {
-    if text.len() > limit && text.chars().count() > limit {
-        return Err((Trouble::TooLong { limit }, Some(text.chars().take(limit).collect())));
-    }
-    let odd = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-    if text.bytes().any(|b| b < 0x20 || b == 0x7f || b >= 0x80) {
-        if text.contains('\u{fffd}') {
-            return Err((Trouble::Undecodable, None));
-        }
-        if text.contains(odd) {
-            return Err((Trouble::ControlCharacter, Some(text.replace(odd, ""))));
-        }
-    }
-    Ok(text)
-}
-
-fn yes(text: &str) -> Option<bool> {
-    match text.to_ascii_lowercase().as_str() {
-        "ja" | "j" | "yes" | "y" | "true" | "1" | "x" | "wahr" => Some(true),
-        "nein" | "n" | "no" | "false" | "0" | "falsch" => Some(false),
-        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Records + mapping → typed rows, or all problems of a row at once; and the summary of what was read.
 
 mod build;
+mod cell;
 mod eval;
 mod plan;
 mod summary;
@@ -9,8 +10,7 @@ mod typed;
 pub use summary::{Summary, Total};
 pub use typed::{AccountRow, AnswerRow, CostRow, CostWhat, LedgerRow, RateRow, RowKey, TargetRow, TypedRow};
 
-use crate::kind::ImportKind;
-use crate::mapping::{Field, Mapping};
+use crate::mapping::{Field, Mapping, required};
 use crate::problem::{FileFault, Fix, RowProblem, Trouble};
 use crate::reader::{Detected, Input, Record};
 use crate::values::Currency;
@@ -171,7 +171,7 @@ impl Rows {
                 trouble,
                 fixes: vec![Fix::LeaveOut],
             };
-            if has_total_word(record) && !self.has_day(record) {
+            if self.is_total(record) {
                 self.summary.totals_rows += 1;
                 return Seen::Passed;
             }
@@ -187,11 +187,7 @@ impl Rows {
             self.summary.left_out += 1;
             return Seen::Passed;
         }
-        let dayless = match self.plan.kind {
-            ImportKind::Accounts | ImportKind::Targets | ImportKind::Costs => true,
-            _ => eval.day_of(Field::Day).is_none(),
-        };
-        if dayless && has_total_word(record) {
+        if self.is_total(record) {
             self.summary.totals_rows += 1;
             return Seen::Passed;
         }
@@ -229,10 +225,21 @@ impl Rows {
         }
     }
 
-    fn has_day(&self, record: &Record) -> bool {
-        let Some(slot) = self.plan.at(Field::Day).map(|i| &self.plan.slots[i]) else { return false };
-        let (Some(column), Some(format)) = (slot.column, &slot.days) else { return false };
-        format.parse(record.cell(column), self.plan.year).is_ok()
+    /// A totals row names itself in a cell that is no name (a customer may be called "Total Deutschland"), and what
+    /// every row must have is empty or bears the word itself.
+    fn is_total(&self, record: &Record) -> bool {
+        let column = |f: Field| self.plan.at(f).and_then(|i| self.plan.slots[i].column);
+        let Some(key) = required(self.plan.kind).first().and_then(|f| column(*f)) else { return false };
+        let needed = record.cell(key);
+        if !needed.is_empty() && !is_total_word(needed) {
+            return false;
+        }
+        let names = [Field::Name, Field::CustomerName, Field::UnitName, Field::OfferingName].map(column);
+        let named = |i: usize| names.contains(&Some(i));
+        let elsewhere = (0..record.len()).any(|i| !named(i) && is_total_word(record.cell(i)));
+        // an account without any number that is called nothing but "Summe"
+        let numberless = [Field::Customer, Field::Key].map(column).iter().flatten().all(|i| record.cell(*i).is_empty());
+        elsewhere || (named(key) && numberless && !needed.is_empty() && !needed.contains(' '))
     }
 }
 
@@ -251,19 +258,17 @@ impl Iterator for Rows {
     }
 }
 
-/// A totals row names itself in one of its cells.
-fn has_total_word(record: &Record) -> bool {
+/// "Summe", "* Gesamt:", "Total 2026".
+fn is_total_word(cell: &str) -> bool {
     const WORDS: [&str; 9] =
         ["summe", "gesamt", "total", "zwischensumme", "endsumme", "gesamtsumme", "subtotal", "grand total", "sum"];
-    record.cells().any(|c| {
-        if c.len() > 60 || !c.starts_with(|c: char| c.is_alphabetic() || c == '*') {
-            return false;
-        }
-        let cell = c.trim_matches(['*', ':', ' ', '=']).to_lowercase();
-        WORDS
-            .iter()
-            .any(|w| cell.strip_prefix(w).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '.', ','])))
-    })
+    if cell.len() > 60 || !cell.starts_with(|c: char| c.is_alphabetic() || c == '*') {
+        return false;
+    }
+    let cell = cell.trim_matches(['*', ':', ' ', '=']).to_lowercase();
+    WORDS
+        .iter()
+        .any(|w| cell.strip_prefix(w).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '.', ','])))
 }
 
 impl Value<'_> {

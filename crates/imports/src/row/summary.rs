@@ -65,7 +65,7 @@ impl Summary {
         self.good += 1;
         let TypedRow::Ledger(row) = row else { return };
         self.without_customer += u64::from(row.customer.is_none());
-        for kind in AmountKind::all() {
+        for kind in AmountKind::ALL {
             if let Some(amount) = row.amount(kind) {
                 let key = (row.day.year(), row.day.month(), kind, row.currency);
                 *self.totals.entry(key).or_insert(0) += i128::from(amount);

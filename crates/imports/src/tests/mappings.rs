@@ -1,6 +1,6 @@
 //! The contract of the mapping file.
 
-use crate::mapping::{Expression, Fit, Mapping, MappingTrouble, fingerprint, suggest};
+use crate::mapping::{Expression, FileSettings, Fit, Mapping, MappingTrouble, fingerprint, suggest};
 use crate::problem::Lang;
 use crate::values::Dec;
 use crate::{ImportKind, Input, Source};
@@ -88,7 +88,7 @@ fn computations_know_precedence_and_empty_cells() {
 fn a_german_header_gets_its_mapping_suggested_and_is_found_again() {
     let text = "Belegnr;Pos.;Belegart;Belegdatum;Kunde-Nr.;Artikelgruppe;Menge;ME;Betrag EUR;Rabatt;Wareneinsatz;Sachbearb.\n\
                 48-117;10;RE;30.10.2026;40711;Faltschachteln;12.400;Stk;18.412,60;1.841,26;11.880,00;M. Hinz\n";
-    let input = Input::open(Source::bytes(text.as_bytes().to_vec()), &Default::default()).unwrap();
+    let input = Input::open(Source::bytes(text.as_bytes().to_vec()), &FileSettings::default()).unwrap();
     let mapping = suggest(ImportKind::Ledger, &input.detected);
     let pairs: Vec<String> = mapping.columns.iter().map(|c| format!("{}={}", c.from, c.to)).collect();
     assert_eq!(
@@ -114,4 +114,24 @@ fn a_german_header_gets_its_mapping_suggested_and_is_found_again() {
     let fit = Fit::of(&mapping, saved, headers);
     assert!(fit.is_usable());
     assert_eq!(fit.new, ["Sachbearb."]);
+}
+
+#[test]
+fn every_setting_of_the_file_overrides_what_is_detected() {
+    let text = "Report\nday;customer;amount\n01/02/2026;100;1,234\n";
+    let read = |file: &str| {
+        let columns = ["day=day", "customer=customer", "amount=amount.invoiced_sales"].map(|pair| {
+            let (from, to) = pair.split_once('=').unwrap();
+            format!("[[column]]\nfrom = \"{from}\"\nto = \"{to}\"\n")
+        });
+        let mapping = Mapping::parse(&format!("{TOP}[file]\n{file}{}", columns.concat())).unwrap();
+        let input = Input::open(Source::bytes(text.as_bytes().to_vec()), &mapping.file).unwrap();
+        let walked = super::walk(crate::rows(input, &mapping, crate::Context::default()).unwrap());
+        let total = walked.summary.totals().next();
+        total.map(|t| (t.month.to_string(), t.amount_minor))
+    };
+    assert_eq!(read("decimal = \".\"\n"), Some(("2026-02-01".to_owned(), 123_400)));
+    assert_eq!(read("thousands = \",\"\ndays = \"%m/%d/%Y\"\n"), Some(("2026-01-01".to_owned(), 123_400)));
+    // in a file of semicolons the comma is the decimal sign: three decimals are too many for euros
+    assert_eq!(read("skip_rows = 1\ndelimiter = \";\"\nquote = \"\"\nencoding = \"latin1\"\n"), None);
 }

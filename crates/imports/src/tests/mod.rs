@@ -4,6 +4,7 @@ mod cases;
 mod hostile;
 mod mappings;
 mod real;
+mod sentences;
 mod sheets;
 
 use crate::mapping::{FileSettings, Mapping};
@@ -77,5 +78,5 @@ fn plain_mapping() -> Mapping {
 }
 
 fn kind(code: &str) -> AmountKind {
-    AmountKind::parse(code).unwrap()
+    AmountKind::from_code(code).unwrap()
 }
