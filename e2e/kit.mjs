@@ -54,11 +54,14 @@ export function signIns(printed) {
   return found;
 }
 
+/** The person of a firm without demo data: kit.server({ demo: false, init: kit.firm }). */
+export const firm = { name: "Birkhorst Packmittel", currency: "EUR", email: "henrik.vollbrandt@birkhorst.example", password: "vier ruhige Wörter hier" };
+
 /**
- * Starts the program. With `SPAGAT_URL` an already running one is used; sign-ins then come from `SPAGAT_SIGN_INS`,
+ * Starts the program with the demo firm, with an empty firm (`init`), or with nothing at all (the set-up page). With `SPAGAT_URL` an already running one is used; sign-ins then come from `SPAGAT_SIGN_INS`,
  * a file with what `spagat demo` printed.
  */
-export async function server({ demo = true } = {}) {
+export async function server({ demo = true, init = null } = {}) {
   if (process.env.SPAGAT_URL) {
     const printed = process.env.SPAGAT_SIGN_INS ? readFileSync(process.env.SPAGAT_SIGN_INS, "utf8") : "";
     return { base: process.env.SPAGAT_URL.replace(/\/$/, ""), people: signIns(printed), dir: "", log: () => "", stop: async () => {} };
@@ -66,7 +69,14 @@ export async function server({ demo = true } = {}) {
   const bin = binary();
   const dir = mkdtempSync(join(tmpdir(), "spagat-e2e-"));
   const data = join(dir, "data");
-  const people = demo ? signIns(await run(bin, ["demo", "--data", data])) : [];
+  let people = [];
+  if (init) {
+    const args = ["init", "--data", data, "--firm", init.name, "--currency", init.currency, "--fiscal-year-start", "1", "--admin", init.email, "--password-stdin"];
+    await run(bin, args, { input: `${init.password}\n` });
+    people = [{ line: "administrator head", email: init.email, password: init.password }];
+  } else if (demo) {
+    people = signIns(await run(bin, ["demo", "--data", data]));
+  }
   const port = await freePort();
   // "localhost", because passkeys and secure cookies treat that name as safe.
   const base = `http://localhost:${port}`;

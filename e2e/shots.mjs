@@ -1,8 +1,8 @@
 // Pictures of pages for looking at: node e2e/shots.mjs [--as head] [--lang de,en] [--theme light,dark] [--width 1440,390] [name=/path …]
-// Without paths every page of the navigation and all tabs of the first account. They land in e2e/shots, which git ignores.
+// --firm empty shows a firm just set up instead of the demo. Without paths every page of the navigation and all tabs of the first account. They land in e2e/shots, which git ignores.
 import * as kit from "./kit.mjs";
 
-const options = { as: "head", lang: "de,en", theme: "light,dark", width: "1440,390", full: "yes", axe: "no" };
+const options = { as: "head", lang: "de,en", theme: "light,dark", width: "1440,390", full: "yes", axe: "no", firm: "demo" };
 const pages = [];
 const args = process.argv.slice(2);
 while (args.length > 0) {
@@ -12,7 +12,7 @@ while (args.length > 0) {
   else pages.push([a.replace(/^\/|\/$/g, "").replace(/[^\w-]+/g, "-") || "start", a]);
 }
 
-const srv = await kit.server();
+const srv = await kit.server(options.firm === "empty" ? { init: kit.firm } : {});
 const b = await kit.browser();
 const page = await kit.newPage(b);
 await kit.signIn(page, srv, options.as);
