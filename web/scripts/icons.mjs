@@ -23,9 +23,10 @@ function files(dir, ends) {
     .map((f) => join(f.parentPath, f.name));
 }
 
-/** Every quoted name after the word "icon", and every string inside a call of a part: ui::button("…", icon = "sun"). */
+/** Every quoted name after the word "icon", every string inside a call of a part: ui::button("…", icon = "sun"), and every "two-words". */
 function named(text) {
   const found = [];
+  for (const m of text.matchAll(/"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)"/g)) found.push(m[1] ?? "");
   for (const m of text.matchAll(/icon[a-z_]*[^"\n]{0,16}"([a-z][a-z0-9-]*)"/g)) found.push(m[1] ?? "");
   for (const call of text.matchAll(/ui::\w+\(([^{}%]*)\)/g)) {
     for (const m of (call[1] ?? "").matchAll(/"([a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]{3,})"/g)) found.push(m[1] ?? "");
