@@ -31,10 +31,7 @@ pub struct Tab {
 pub fn tabs(actor: &Actor, here: &str) -> Vec<Tab> {
     let mut sections: Vec<&Section> = SECTIONS.iter().filter(|s| (s.may)(actor)).collect();
     sections.sort_by_key(|s| (s.order, s.href));
-    sections
-        .into_iter()
-        .map(|s| Tab { label: (s.label)(actor.lang), href: s.href, here: s.href == here })
-        .collect()
+    sections.into_iter().map(|s| Tab { label: (s.label)(actor.lang), href: s.href, here: s.href == here }).collect()
 }
 
 /// Registers a [`Section`]: `settings_section!(60, "/settings/members", |l| texts(l).members(), |a| a.may(…));`

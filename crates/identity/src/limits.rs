@@ -1,8 +1,8 @@
 //! How often somebody may try: per address and per typed name, in memory. A name may fail five times, then once a
 //! minute; an address has 60 tries, then one a second, so that an office behind one address can work. A name is free
 //! again after a sign-in that succeeded.
-use base::ids::WorkspaceId;
 use base::Site;
+use base::ids::WorkspaceId;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
@@ -12,8 +12,7 @@ use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-type Limiter =
-    RateLimiter<String, DefaultKeyedStateStore<String>, DefaultClock, StateInformationMiddleware>;
+type Limiter = RateLimiter<String, DefaultKeyedStateStore<String>, DefaultClock, StateInformationMiddleware>;
 
 /// The limits of one running program.
 pub(crate) struct Limits {

@@ -45,8 +45,7 @@ pub(crate) async fn verify(typed: &str, stored: Option<String>) -> Result<bool, 
     let right = tokio::task::spawn_blocking(move || {
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| NOBODY.clone());
-        let fits =
-            Phc::new(&stored).is_ok_and(|phc| hasher().verify_password(typed.as_bytes(), &phc).is_ok());
+        let fits = Phc::new(&stored).is_ok_and(|phc| hasher().verify_password(typed.as_bytes(), &phc).is_ok());
         known && fits
     })
     .await?;

@@ -120,7 +120,7 @@ pub(crate) fn weakness(text: &str, own: &[&str]) -> Option<Weak> {
     }
     let folded: String = base::fold::fold(text).split(' ').collect();
     let core: &str = folded.trim_matches(|c: char| !c.is_alphabetic());
-    let repeats = |word: &str| !word.is_empty() && folded.replace(word, "").chars().all(|c| !c.is_alphabetic());
+    let repeats = |word: &str| folded.contains(word) && !folded.replace(word, "").contains(char::is_alphabetic);
     if COMMON.iter().any(|w| core == *w || repeats(w)) {
         return Some(Weak::Common);
     }

@@ -97,7 +97,9 @@ async fn look(site: &Site, view: &View, caller: &Caller, token: &str, purpose: P
 fn page(view: &View, token: &str, purpose: Purpose, person: &Person, fault: String) -> LinkPage {
     let t = texts(view.lang);
     let (heading, help, place) = match purpose {
-        Purpose::Invitation => (t.invitation(person.firm_name.as_str()), t.invitation_help(person.name.as_str()), "invitation"),
+        Purpose::Invitation => {
+            (t.invitation(person.firm_name.as_str()), t.invitation_help(person.name.as_str()), "invitation")
+        }
         Purpose::Reset | Purpose::Choice => (t.reset(), t.reset_help(person.firm_name.as_str()), "reset"),
     };
     LinkPage {

@@ -94,8 +94,12 @@ fn ticks(lang: Lang, on: impl Fn(Role) -> bool) -> Vec<RoleTick> {
         Role::Manager => t.note_manager(),
         Role::Colleague => t.note_colleague(),
     };
-    let tick =
-        |r: Role| RoleTick { word: r.word(), name: base::page::role_name(base::texts(lang), r), note: note(r), on: on(r) };
+    let tick = |r: Role| RoleTick {
+        word: r.word(),
+        name: base::page::role_name(base::texts(lang), r),
+        note: note(r),
+        on: on(r),
+    };
     Role::ALL.into_iter().map(tick).collect()
 }
 

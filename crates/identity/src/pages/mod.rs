@@ -49,10 +49,8 @@ fn bare(status: StatusCode, page: &impl Template) -> PageResult {
 fn shell(desk: &Desk, here: Place, path: &[(&str, Option<&str>)], address: &str) -> Page {
     let title = path.last().map_or("", |(label, _)| label);
     let mut page = desk.page(here, title);
-    page.path = path
-        .iter()
-        .map(|(label, href)| Crumb { label: (*label).to_owned(), href: href.map(str::to_owned) })
-        .collect();
+    page.path =
+        path.iter().map(|(label, href)| Crumb { label: (*label).to_owned(), href: href.map(str::to_owned) }).collect();
     address.clone_into(&mut page.address);
     page
 }

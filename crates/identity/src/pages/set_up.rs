@@ -98,8 +98,7 @@ pub(super) async fn set_up(
         fiscal_year_start: draft.fiscal_year_start.clone(),
     };
     let firm = typed.parse(view.lang, &mut errors);
-    let typed =
-        PersonDraft { name: draft.name.clone(), email: draft.email.clone(), password: draft.password.clone() };
+    let typed = PersonDraft { name: draft.name.clone(), email: draft.email.clone(), password: draft.password.clone() };
     let person = typed.parse(view.lang, &mut errors);
     if draft.administrator.is_none() {
         errors.add("administrator", t.first_is_administrator());

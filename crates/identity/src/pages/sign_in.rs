@@ -198,13 +198,11 @@ pub(super) async fn choose(
         Some(token) => spend_choice(&site, &token).await?,
         None => None,
     };
-    match person {
-        Some(person) => enter(&site, &person, &caller, &choice.to).await,
-        None => {
-            let draft = SignInDraft { to: choice.to, ..SignInDraft::default() };
-            refuse(&site, &view, draft, StatusCode::UNPROCESSABLE_ENTITY, texts(view.lang).choice_over()).await
-        }
+    if let Some(person) = person {
+        return enter(&site, &person, &caller, &choice.to).await;
     }
+    let draft = SignInDraft { to: choice.to, ..SignInDraft::default() };
+    refuse(&site, &view, draft, StatusCode::UNPROCESSABLE_ENTITY, texts(view.lang).choice_over()).await
 }
 
 async fn spend_choice(site: &Site, token: &Token) -> Result<Option<Person>, Error> {

@@ -38,7 +38,10 @@ sql!(
      (SELECT MAX(s.seen_at) FROM session s WHERE s.workspace_id = $1 AND s.member_id = m.member_id) AS seen_at \
      FROM member m WHERE m.workspace_id = $1 ORDER BY m.name, m.member_id LIMIT 1000"
 );
-sql!(SET_PASSWORD = "UPDATE member SET password_hash = $3, version = version + 1 WHERE workspace_id = $1 AND member_id = $2");
+sql!(
+    SET_PASSWORD =
+        "UPDATE member SET password_hash = $3, version = version + 1 WHERE workspace_id = $1 AND member_id = $2"
+);
 sql!(
     SET_PERSON = "UPDATE member SET name = $3, email = $4, email_fold = $5, version = version + 1 \
      WHERE workspace_id = $1 AND member_id = $2"
@@ -61,8 +64,7 @@ pub async fn has_firm(db: &Db) -> Result<bool, sqlx::Error> {
 
 /// All firms of this server, the oldest first. Never asked by a page of a firm.
 pub async fn firms(db: &Db) -> Result<Vec<FirmRow>, sqlx::Error> {
-    let rows: Vec<(WorkspaceId, String, String, i32, Ts)> =
-        read!(db, p => sqlx::query_as(FIRMS).fetch_all(p).await)?;
+    let rows: Vec<(WorkspaceId, String, String, i32, Ts)> = read!(db, p => sqlx::query_as(FIRMS).fetch_all(p).await)?;
     let row = |(workspace, name, currency, month, opened): (WorkspaceId, String, String, i32, Ts)| FirmRow {
         workspace,
         firm: Arc::new(firm(&name, &currency, month)),

@@ -16,7 +16,9 @@ sql!(
     INSERT = "INSERT INTO session (workspace_id, session_id, member_id, token_hash, created_at, seen_at, expires_at, \
      agent, address) VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)"
 );
-sql!(TOUCH = "UPDATE session SET seen_at = $3, expires_at = $4 WHERE workspace_id = $1 AND session_id = $2 AND revoked_at IS NULL");
+sql!(
+    TOUCH = "UPDATE session SET seen_at = $3, expires_at = $4 WHERE workspace_id = $1 AND session_id = $2 AND revoked_at IS NULL"
+);
 sql!(
     OPEN = "SELECT session_id, created_at, seen_at, agent, address FROM session WHERE workspace_id = $1 \
      AND member_id = $2 AND revoked_at IS NULL AND expires_at > $3 ORDER BY seen_at DESC, session_id DESC LIMIT 100"
@@ -86,11 +88,7 @@ pub(crate) async fn end_session(tx: &mut Tx, member: MemberId, id: SessionId) ->
 }
 
 /// Ends all sessions of a member but `keep`; returns how many.
-pub(crate) async fn end_sessions(
-    tx: &mut Tx,
-    member: MemberId,
-    keep: Option<SessionId>,
-) -> Result<u64, sqlx::Error> {
+pub(crate) async fn end_sessions(tx: &mut Tx, member: MemberId, keep: Option<SessionId>) -> Result<u64, sqlx::Error> {
     let (ws, now) = (tx.workspace(), tx.now());
     // No session has this id.
     let keep = keep.unwrap_or(SessionId(uuid::Uuid::nil()));
