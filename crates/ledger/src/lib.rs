@@ -19,19 +19,36 @@
 //! - no zero that stands for unknown: a block the firm does not keep has no contribution below it;
 //! - no amount of an account for somebody who may not see it: every page asks `accounts` first.
 
-// The front door, as it will stand (lines first, figures after):
-//
-//   Comparer::open(&Db, WorkspaceId, source_system: &str, Identity) ; .push(&[NewLine]) -> Vec<Standing> ; .finish() -> gone: i64
-//   Stager::open(&Db, &Actor, now, ImportId, source_system: &str, Identity) ; .push(&[NewLine]) -> Vec<Standing> ; .finish() -> Staged
-//   commit(&mut Tx, ImportId) -> Summary ; unbook(&mut Tx, ImportId) -> Summary ; book_again(&mut Tx, ImportId) -> Summary
-//   sweep_step(&Db, &Actor, now, ImportId) -> bool (more to do) ; state(&Db, WorkspaceId, ImportId) -> Option<ImportState>
-//   closed_through(&Db, WorkspaceId) -> Option<Month> ; Rates::load(&Db, WorkspaceId).convert(currency, day, minor) -> ...
-//   book_rates(&mut Tx, ImportId, &[NewRate]) -> inverse: Value ; unbook_rates(&mut Tx, Value) ; likewise book_costs, book_targets
-//   default_period(&Site, WorkspaceId) -> Option<Period> ; figures(&Site, WorkspaceId, Period, before: Period) -> Arc<Figures>
-//   check(&Db, WorkspaceId) -> Vec<String> ; rebuild(&Db, &Actor, now)
-
+mod booking;
 pub mod model;
+mod refusal;
 pub mod rules;
+mod staging;
+mod store;
 
+pub use booking::{MonthTotal, Summary, book_again, check, commit, left_over, rebuild, state, sweep_step, unbook};
 pub use engine_value::contribution::{Kind, Level};
 pub use model::{Foreign, Identity, ImportState, NewLine, Offering, Source, Standing, Sums};
+pub use refusal::Refusal;
+pub use staging::{Comparer, Staged, Stager};
+
+/// Texts of the slice, made from `locales/` when building.
+#[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, missing_debug_implementations, reason = "generated")]
+pub mod l10n {
+    include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
+}
+
+/// The slice's texts in a language; loaded once.
+pub fn texts(lang: base::Lang) -> &'static l10n::L10nLanguage {
+    static TEXTS: std::sync::LazyLock<[l10n::L10nLanguage; 2]> =
+        std::sync::LazyLock::new(|| [l10n::L10n::De.load(), l10n::L10n::En.load()]);
+    &TEXTS[lang as usize]
+}
+
+/// The last closed month; lines and costs that reach into it or before are refused.
+pub async fn closed_through(db: &base::Db, ws: base::ids::WorkspaceId) -> Result<Option<base::Month>, base::Error> {
+    Ok(store::head(db, ws).await?.closed_through)
+}
+
+#[cfg(test)]
+mod tests;
