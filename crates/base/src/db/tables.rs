@@ -56,4 +56,11 @@ pub const TABLES: &[(&str, Spread)] = &[
     ("account_target", Spread::ByWorkspace),
     ("ebit", Spread::ByWorkspace),
     ("loss_probability", Spread::ByWorkspace),
+    ("survey_version", Spread::ByWorkspace),
+    ("wave", Spread::ByWorkspace),
+    ("question", Spread::ByWorkspace),
+    ("respondent", Spread::ByWorkspace),
+    ("invitation", Spread::ByWorkspace),
+    ("answer", Spread::ByWorkspace),
+    ("survey_import", Spread::ByWorkspace),
 ];
