@@ -22,13 +22,13 @@
 pub mod balance;
 pub mod concentration;
 pub mod contribution;
-// pub mod forecast;
+pub mod forecast;
 pub mod group;
 pub mod loss_test;
 pub mod money;
 pub mod normal;
 pub mod price_volume_mix;
-// pub mod profile;
+pub mod profile;
 pub mod satisfaction;
-// pub mod scoring;
+pub mod scoring;
 pub mod whale;

@@ -86,6 +86,16 @@ pub async fn both(test: impl AsyncFn(TestDesk)) {
     test(TestDesk::postgres().await).await;
 }
 
+/// The address of a PostgreSQL database without any table.
+pub async fn empty_postgres_url() -> String {
+    postgres::empty_url().await
+}
+
+/// A PostgreSQL database without any table.
+pub async fn empty_postgres() -> Db {
+    Db::connect(&postgres::empty_url().await, 4).await.expect("connect")
+}
+
 impl TestDesk {
     /// On a SQLite file.
     pub async fn sqlite() -> Self {

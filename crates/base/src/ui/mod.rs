@@ -83,25 +83,25 @@ impl Scale {
 
     /// Where the band begins on a ruler that starts at `x` and is `w` wide.
     #[must_use]
-    pub fn band_x(&self, x: &f64, w: &f64) -> String {
+    pub fn band_x(&self, x: f64, w: f64) -> String {
         px(x + self.part(self.low.min(self.high)) * w)
     }
 
     /// How wide the band is on a ruler `w` wide.
     #[must_use]
-    pub fn band_w(&self, w: &f64) -> String {
+    pub fn band_w(&self, w: f64) -> String {
         px((self.part(self.high.max(self.low)) - self.part(self.low.min(self.high))) * w)
     }
 
     /// Where the target stands.
     #[must_use]
-    pub fn goal_x(&self, x: &f64, w: &f64) -> String {
+    pub fn goal_x(&self, x: f64, w: f64) -> String {
         px(x + self.part(self.goal) * w)
     }
 
     /// Where the value stands.
     #[must_use]
-    pub fn dot_x(&self, x: &f64, w: &f64) -> String {
+    pub fn dot_x(&self, x: f64, w: f64) -> String {
         px(x + self.part(self.value) * w)
     }
 }
@@ -176,11 +176,11 @@ impl Spark {
 
     /// Points of the line inside a box.
     #[must_use]
-    pub fn points(&self, x: &f64, w: &f64, top: &f64, h: &f64) -> String {
+    pub fn points(&self, x: f64, w: f64, top: f64, h: f64) -> String {
         let mut out = String::new();
         for (i, v) in self.values.iter().enumerate() {
             if let Some(v) = v {
-                let _ = write!(out, "{},{} ", px(self.x(i, *x, *w)), px(self.y(*v, *top, *h)));
+                let _ = write!(out, "{},{} ", px(self.x(i, x, w)), px(self.y(*v, top, h)));
             }
         }
         out.truncate(out.trim_end().len());
@@ -189,12 +189,12 @@ impl Spark {
 
     /// Points of the band inside the same box: upper bounds forward, lower bounds back.
     #[must_use]
-    pub fn band(&self, x: &f64, w: &f64, top: &f64, h: &f64) -> String {
+    pub fn band(&self, x: f64, w: f64, top: f64, h: f64) -> String {
         let there = self.band.iter().enumerate().filter_map(|(i, b)| b.map(|b| (i, b.1)));
         let back = self.band.iter().enumerate().rev().filter_map(|(i, b)| b.map(|b| (i, b.0)));
         let mut out = String::new();
         for (i, v) in there.chain(back) {
-            let _ = write!(out, "{},{} ", px(self.x(i, *x, *w)), px(self.y(v, *top, *h)));
+            let _ = write!(out, "{},{} ", px(self.x(i, x, w)), px(self.y(v, top, h)));
         }
         out.truncate(out.trim_end().len());
         out
@@ -202,26 +202,26 @@ impl Spark {
 
     /// Height of the target line.
     #[must_use]
-    pub fn goal_y(&self, top: &f64, h: &f64) -> String {
-        px(self.y(self.goal.unwrap_or_default(), *top, *h))
+    pub fn goal_y(&self, top: f64, h: f64) -> String {
+        px(self.y(self.goal.unwrap_or_default(), top, h))
     }
 
     /// Base line of the target's words.
     #[must_use]
-    pub fn goal_text_y(&self, top: &f64, h: &f64) -> String {
-        px(self.y(self.goal.unwrap_or_default(), *top, *h) + 4.0)
+    pub fn goal_text_y(&self, top: f64, h: f64) -> String {
+        px(self.y(self.goal.unwrap_or_default(), top, h) + 4.0)
     }
 
     /// Height of the last point.
     #[must_use]
-    pub fn last_y(&self, top: &f64, h: &f64) -> String {
-        px(self.y(self.last(), *top, *h))
+    pub fn last_y(&self, top: f64, h: f64) -> String {
+        px(self.y(self.last(), top, h))
     }
 
     /// Base line of the last point's words.
     #[must_use]
-    pub fn last_text_y(&self, top: &f64, h: &f64) -> String {
-        px(self.y(self.last(), *top, *h) + 4.0)
+    pub fn last_text_y(&self, top: f64, h: f64) -> String {
+        px(self.y(self.last(), top, h) + 4.0)
     }
 }
 

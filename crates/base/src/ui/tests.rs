@@ -10,19 +10,16 @@ fn tarvik() -> Twin {
 #[test]
 fn the_twin_scale_stands_where_the_mock_up_shows_it() {
     let t = tarvik();
-    assert_eq!(t.profit.goal_x(&78.0, &162.0), "172.5");
-    assert_eq!(t.profit.dot_x(&78.0, &162.0), "184.9");
-    assert_eq!(t.satisfaction.dot_x(&78.0, &162.0), "165.2");
+    assert_eq!(t.profit.goal_x(78.0, 162.0), "172.5");
+    assert_eq!(t.profit.dot_x(78.0, 162.0), "184.9");
+    assert_eq!(t.satisfaction.dot_x(78.0, 162.0), "165.2");
     assert_eq!(t.label(), "Profit 23,7 %, Zufriedenheit 68 (52 bis 83)");
 }
 
 #[test]
 fn a_value_beyond_the_ruler_stays_on_it() {
     let s = Scale::profit(-60.0, -90.0, 70.0, 20.0, "−60,0 %");
-    assert_eq!(
-        (s.dot_x(&4.0, &100.0), s.band_x(&4.0, &100.0), s.band_w(&100.0)),
-        ("4".into(), "4".into(), "100".into())
-    );
+    assert_eq!((s.dot_x(4.0, 100.0), s.band_x(4.0, 100.0), s.band_w(100.0)), ("4".into(), "4".into(), "100".into()));
 }
 
 #[test]
@@ -33,7 +30,104 @@ fn an_unknown_quarter_is_left_out_of_the_line() {
         goal_text: "15 %".into(),
         ..Spark::default()
     };
-    assert_eq!(s.points(&0.0, &100.0, &0.0, &10.0), "0,10 100,0");
-    assert_eq!(s.goal_y(&0.0, &10.0), "5");
+    assert_eq!(s.points(0.0, 100.0, 0.0, 10.0), "0,10 100,0");
+    assert_eq!(s.goal_y(0.0, 10.0), "5");
     assert!(!s.has_band());
+}
+
+#[derive(askama::Template)]
+#[template(path = "parts.html", blocks = ["explain"])]
+struct Parts {
+    page: crate::Page,
+    zones: Vec<(&'static str, String)>,
+    errors: crate::FormErrors,
+    twin: Twin,
+    spark: Spark,
+    whale: String,
+    explain: Option<crate::explain::Explain>,
+}
+
+fn page() -> crate::Page {
+    crate::Page {
+        lang: "de",
+        l: crate::Lang::De,
+        theme: String::new(),
+        firm: "Birkhorst Packmittel".into(),
+        title: "Bausteine".into(),
+        here: "accounts",
+        path: vec![
+            crate::page::Crumb { label: "Kunden".into(), href: Some("/accounts".into()) },
+            crate::page::Crumb { label: "Bausteine".into(), href: None },
+        ],
+        signed_in: true,
+        person: "Henrik Vollbrandt".into(),
+        initials: "HV".into(),
+        role: "Leitung Key Account".into(),
+        mine: vec![crate::page::MyAccount {
+            key: "40711".into(),
+            name: "Tarvik Getränke".into(),
+            href: "/accounts/40711".into(),
+            zone: "squeezed",
+        }],
+        assets: &crate::assets::ASSETS,
+        toast: Some(crate::page::Toast { text: "Stufe gesetzt.".into(), undo_href: Some("/undo/7".into()) }),
+        t: crate::texts(crate::Lang::De),
+        address: "/parts?tab=1&explain=db2".into(),
+    }
+}
+
+fn parts() -> Parts {
+    let mut errors = crate::FormErrors::new();
+    errors.add("due", "Der November hat 30 Tage.");
+    let input = crate::explain::Input::new("DB I", "1.503.368,67").link("/accounts/40711/profit");
+    let sum = crate::explain::Input::new("DB II", "1.251.993,77").total();
+    Parts {
+        page: page(),
+        zones: ["balanced", "squeezed", "bought", "lose_lose"].map(|z| (z, format!("Zone {z}"))).to_vec(),
+        errors,
+        twin: tarvik(),
+        spark: Spark {
+            values: [70.0, 71.0, 72.0, 74.0, 73.0, 73.0, 74.0, 67.7].map(Some).to_vec(),
+            goal: Some(70.0),
+            goal_text: "70".into(),
+            ..Spark::default()
+        },
+        whale: "{\"results\":[3,2,-1]}".into(),
+        explain: Some(crate::explain::Explain {
+            code: "db2".into(),
+            name: "DB II".into(),
+            value: "1.251.993,77 €".into(),
+            scale: "profit",
+            inputs: vec![input, sum],
+            parts: vec![crate::explain::Part::new("Was fehlt", "Nichts.").link("Buchungen ansehen", "/lines")],
+            rule: "DB-2, Fassung 3".into(),
+            ..crate::explain::Explain::default()
+        }),
+    }
+}
+
+#[test]
+fn every_part_renders_without_inline_style_script_or_handler() {
+    let html = askama::Template::render(&parts()).unwrap();
+    for bad in ["style=", "<style", "hx-on", " onclick", "javascript:"] {
+        assert!(!html.contains(bad), "{bad} is forbidden by the content security policy");
+    }
+    assert_eq!(html.matches("<h1").count(), 1);
+    assert!(html.contains("aria-current=\"page\" data-go=\"k\""), "the navigation says where one is");
+    assert!(html.contains("action=\"/undo/7\""), "the sentence after a change offers its undo");
+}
+
+#[test]
+fn the_explain_panel_is_a_fragment_and_closes_to_the_same_page() {
+    let html = askama::Template::render(&parts().as_explain()).unwrap();
+    assert!(html.starts_with("<div class=\"explain"), "{html}");
+    assert!(html.contains("href=\"/parts?tab=1\""), "{html}");
+    assert!(html.contains("So entsteht DB II"));
+}
+
+#[test]
+fn an_address_takes_and_loses_a_query_field() {
+    let p = page();
+    assert_eq!(p.without("tab"), "/parts?explain=db2");
+    assert_eq!(p.with("explain", "HHI 1"), "/parts?tab=1&explain=HHI%201");
 }

@@ -120,6 +120,10 @@ fn the_handbooks_retention_and_values_are_met() {
     near(clv_margin_now(1e6, 0.9, 0.08).unwrap(), 6_000_000.0, 1e-6);
     near(clv_finite(1e6, 0.9, 0.08, 5).unwrap(), 2_990_612.14, 0.005);
     near(clv_finite(1e6, curve.at(68.0), 0.08, 5).unwrap(), 2_910_507.71, 0.005);
+    for (r, i, later, now) in [(0.6, 0.1, 1.2, 2.2), (0.9, 0.12, 4.090_909_090_9, 5.090_909_090_9)] {
+        near(clv_infinite(1.0, r, i).unwrap(), later, 1e-9);
+        near(clv_margin_now(1.0, r, i).unwrap(), now, 1e-9);
+    }
     assert_eq!(clv_infinite(1.0, 1.0, 0.0), None);
     assert_eq!(clv_finite(1.0, 1.1, 0.08, 5), None);
     assert_eq!(Retention::new(0.9, 0.8, 0.1, 55.0), None);
@@ -210,6 +214,21 @@ proptest! {
                 let better = a.delta_db >= b.delta_db && a.delta_s >= b.delta_s;
                 prop_assert!(!better || (a.delta_db == b.delta_db && a.delta_s == b.delta_s));
             }
+        }
+    }
+
+    #[test]
+    fn every_set_of_measures_is_matched_by_one_of_the_frontier(
+        measures in prop::collection::vec((-50..50_i64, -20..20_i32), 0..8),
+    ) {
+        let given: Vec<_> =
+            measures.iter().map(|(db, s)| Measure { delta_db: *db, delta_s: f64::from(*s) / 10.0 }).collect();
+        let points = frontier(&given, &[], 0.0).unwrap();
+        for set in 0..1_u32 << measures.len() {
+            let chosen = || measures.iter().enumerate().filter(|(i, _)| set & (1 << i) != 0);
+            let db: i64 = chosen().map(|(_, measure)| measure.0).sum();
+            let s = f64::from(chosen().map(|(_, measure)| measure.1).sum::<i32>()) / 10.0;
+            prop_assert!(points.iter().any(|point| point.delta_db >= db && point.delta_s >= s - 1e-9));
         }
     }
 

@@ -50,16 +50,19 @@ impl Amounts {
         self.costed_sales
     }
 
-    /// Adds all of another sum. On overflow the sum is left half added, so drop it.
+    /// Adds all of another sum. On overflow nothing is changed.
     pub fn add_all(&mut self, other: &Self) -> Result<(), OutOfRange> {
+        let mut sum = *self;
         for kind in Kind::ALL {
             for (source, amount) in [(Source::Booked, other.booked(kind)), (Source::Estimate, other.estimate(kind))] {
                 if let Some(amount) = amount {
-                    self.add(kind, source, amount)?;
+                    sum.add(kind, source, amount)?;
                 }
             }
         }
-        self.add_costed_sales(other.costed_sales)
+        sum.add_costed_sales(other.costed_sales)?;
+        *self = sum;
+        Ok(())
     }
 
     /// What was booked.

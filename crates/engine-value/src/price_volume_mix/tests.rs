@@ -122,6 +122,22 @@ proptest! {
     }
 
     #[test]
+    fn each_effect_is_its_formula_to_the_cent(
+        sold in prop::collection::vec((1..1_000_000_i64, 0..10_000_000_i64, 1..1_000_000_i64, 0..10_000_000_i64), 1..20),
+    ) {
+        let items: Vec<_> = sold.iter().map(|(q0, r0, q1, r1)| item(*q0, *r0, *q1, *r1)).collect();
+        let found = PriceVolumeMix::of(&items, &Beside::default()).unwrap();
+        let sum = |of: fn(&(i64, i64, i64, i64)) -> f64| sold.iter().map(of).sum::<f64>();
+        let (q0, r0, q1, r1) = (sum(|s| s.0 as f64), sum(|s| s.1 as f64), sum(|s| s.2 as f64), sum(|s| s.3 as f64));
+        let at_old_prices = sum(|s| s.2 as f64 * s.1 as f64 / s.0 as f64);
+        let size = 1e-9 * (at_old_prices + r0 * q1 / q0);
+        let near = |given: i64, expected: f64| (given as f64 - expected).abs() <= 1.0 + size;
+        prop_assert!(near(found.bridge.volume, (q1 - q0) * r0 / q0));
+        prop_assert!(near(found.bridge.mix, at_old_prices - q1 * r0 / q0));
+        prop_assert!(near(found.bridge.price, r1 - at_old_prices));
+    }
+
+    #[test]
     fn a_single_offering_has_no_mix(q0 in 1..1_000_000_i64, q1 in 1..1_000_000_i64, r0 in 0..1_000_000_i64, r1 in 0..1_000_000_i64) {
         let found = PriceVolumeMix::of(&[item(q0, r0, q1, r1)], &Beside::default()).unwrap();
         prop_assert_eq!(found.bridge.mix, 0);

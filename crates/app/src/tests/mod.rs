@@ -1,0 +1,3 @@
+//! Stories and walls.
+mod backup;
+mod walls;
