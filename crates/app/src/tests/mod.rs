@@ -1,3 +1,4 @@
 //! Stories and walls.
 mod backup;
+mod scale;
 mod walls;
