@@ -12,7 +12,9 @@ use testkit::TestDesk;
 /// read before the workspace is known. Everything else names its workspace.
 const MANY_SHARDS: &[&str] = &[
     "base::job::WAITING",
-    "app::store::FIRMS",
+    "identity::store::ANY_FIRM",
+    "identity::store::FIRMS",
+    "identity::store::SIGN_IN_HITS",
     "app::store::ANSWERS",
     "app::store::INTEGRITY",
     "app::store::KEYS",
