@@ -172,6 +172,21 @@ export async function tooWide(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** Icons that the page names and the sprite does not have. */
+export async function missingIcons(page) {
+  return page.evaluate(async () => {
+    const names = [...document.querySelectorAll("use")].map((u) => u.getAttribute("href") ?? "");
+    const sprites = new Map();
+    const missing = new Set();
+    for (const href of names) {
+      const [file, id] = href.split("#");
+      if (!sprites.has(file)) sprites.set(file, await fetch(file).then((r) => r.text(), () => ""));
+      if (!sprites.get(file).includes(`id="${id}"`)) missing.add(id);
+    }
+    return [...missing];
+  });
+}
+
 export function picture(page, name, options = {}) {
   mkdirSync(shots, { recursive: true });
   return page.screenshot({ path: join(shots, `${name}.png`), ...options });
