@@ -5,7 +5,7 @@ use base::settings::Tab;
 use base::{Desk, Page, PageResult, Place};
 
 #[derive(Template)]
-#[template(path = "pages/settings.html")]
+#[template(path = "pages/firm.html")]
 struct SettingsPage {
     page: Page,
     t: &'static L10nLanguage,
