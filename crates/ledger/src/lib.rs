@@ -20,12 +20,14 @@
 //! - no amount of an account for somebody who may not see it: every page asks `accounts` first.
 
 mod booking;
+mod costs;
 pub mod model;
 mod refusal;
 pub mod rules;
 mod staging;
 mod store;
 
+pub use costs::{CostsBooked, book_costs, unbook_costs};
 pub use booking::{MonthTotal, Summary, book_again, check, commit, left_over, rebuild, state, sweep_step, unbook};
 pub use engine_value::contribution::{Kind, Level};
 pub use model::{Foreign, Identity, ImportState, NewLine, Offering, Source, Standing, Sums};

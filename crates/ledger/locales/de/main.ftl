@@ -10,3 +10,5 @@ refused-later-change = Ein späterer Import hat Zeilen davon geändert: { $lines
 named-line = Beleg { $document }, Zeile { $line }
 named-document = Beleg { $document }
 named-day = Zeile vom { $day }
+refused-cost-closed = Das ändert { $from }; abgeschlossen ist bis { $closed }. Lassen Sie den neuen Wert im { $open } oder später beginnen, oder das Controlling öffnet den Monat.
+refused-moved-on = Der Eintrag wurde seitdem geändert. Nehmen Sie zuerst die spätere Änderung zurück.

@@ -10,3 +10,5 @@ refused-later-change = A later import has changed lines of it: { $lines }. Take 
 named-line = document { $document }, line { $line }
 named-document = document { $document }
 named-day = line of { $day }
+refused-cost-closed = That changes { $from }; closed through { $closed }. Let the new value begin in { $open } or later, or have controlling reopen the month.
+refused-moved-on = The entry has changed since. Take the later change back first.

@@ -7,6 +7,7 @@ mod head;
 mod insert;
 mod months;
 mod rows;
+mod targets;
 
 pub(crate) use booking::*;
 pub(crate) use costs::*;
@@ -14,5 +15,6 @@ pub(crate) use head::*;
 pub(crate) use insert::*;
 pub(crate) use months::*;
 pub(crate) use rows::*;
+pub(crate) use targets::*;
 
 pub(crate) type Sql<T> = Result<T, sqlx::Error>;
