@@ -3,6 +3,8 @@ use crate::db::{Db, Ts, Tx};
 use crate::ids::{JobId, WorkspaceId};
 use crate::{change, read, sql};
 use sqlx::types::Json;
+use std::future::Future;
+use std::pin::Pin;
 
 /// A leased piece of work; must be safe to run twice.
 #[derive(Debug, sqlx::FromRow)]
@@ -27,11 +29,42 @@ sql!(
      OR leased_until < $2) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) \
      RETURNING workspace_id, job_id, kind, payload, tries"
 );
+sql!(RENEW = "UPDATE job SET leased_until = $3 WHERE workspace_id = $1 AND job_id = $2 AND done_at IS NULL");
 sql!(DONE = "UPDATE job SET done_at = $3, leased_until = NULL WHERE workspace_id = $1 AND job_id = $2");
 sql!(
     FAILED = "UPDATE job SET failure = $3, due_at = $4, leased_until = NULL \
      WHERE workspace_id = $1 AND job_id = $2 AND done_at IS NULL"
 );
+
+/// What the runner awaits.
+pub type Running<'a> = Pin<Box<dyn Future<Output = Result<(), crate::Error>> + Send + 'a>>;
+
+/// One kind of background work. It must be safe to run twice: a worker may die after the work and before `done`.
+#[derive(Debug)]
+pub struct Kind {
+    /// The word in `job.kind`, such as `import.stage`.
+    pub kind: &'static str,
+    pub run: for<'a> fn(&'a crate::Site, crate::Actor, &'a serde_json::Value) -> Running<'a>,
+}
+
+/// All kinds, gathered by the linker.
+#[linkme::distributed_slice]
+pub static KINDS: [Kind];
+
+/// Registers a kind: `job_kind!("import.stage", stage);` where
+/// `async fn stage(site: &Site, actor: Actor, payload: &Value) -> Result<(), Error>`; the actor is the system's own.
+#[macro_export]
+macro_rules! job_kind {
+    ($kind:expr, $run:path) => {
+        const _: () = {
+            #[$crate::linkme::distributed_slice($crate::job::KINDS)]
+            #[linkme(crate = $crate::linkme)]
+            #[allow(unsafe_code)]
+            static K: $crate::job::Kind =
+                $crate::job::Kind { kind: $kind, run: |site, actor, payload| Box::pin($run(site, actor, payload)) };
+        };
+    };
+}
 
 /// Queues work in the same change that asks for it.
 pub async fn queue(
@@ -63,6 +96,19 @@ pub async fn claim(
             sqlx::query_as(CLAIM_SQLITE).bind(workspace).bind(now).bind(until).fetch_optional(rw).await
         }
         Db::Pg(p) => sqlx::query_as(CLAIM_PG).bind(workspace).bind(now).bind(until).fetch_optional(p).await,
+    }
+}
+
+/// Keeps the lease of work that takes longer; the runner does it now and then.
+pub async fn renew(db: &Db, job: &Job, until: jiff::Timestamp) -> Result<(), sqlx::Error> {
+    let until = Ts::of(until);
+    match db {
+        Db::Sqlite { rw, .. } => {
+            sqlx::query(RENEW).bind(job.workspace_id).bind(job.job_id).bind(until).execute(rw).await.map(|_| ())
+        }
+        Db::Pg(p) => {
+            sqlx::query(RENEW).bind(job.workspace_id).bind(job.job_id).bind(until).execute(p).await.map(|_| ())
+        }
     }
 }
 

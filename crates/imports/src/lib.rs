@@ -1,1 +1,35 @@
-//! imports
+//! Files in: bytes → rows → true values and problems.
+//!
+//! A file walks forward through four rooms and never back:
+//!
+//! 1. [`reader`] turns bytes into records. It finds out how the file is written (encoding, delimiter, header, decimal
+//!    sign, days), says so in [`reader::Detected`], and streams: memory does not grow with the file.
+//! 2. [`values`] knows what a cell means: exact numbers, days, currencies. No binary float touches an amount.
+//! 3. [`mapping`] is the contract between a file and us: which column is which field, rules, constants, computed amounts.
+//! 4. [`row`] walks the records with a mapping and gives typed rows or **all** problems of a row at once.
+//!
+//! Invariants: no input makes this crate panic; a file that cannot be read ends in one [`FileFault`] with one sentence;
+//! a faulty row never stops the others; a row is either whole and true or it is a list of [`RowProblem`]s; what is
+//! passed over (blank lines, repeated headers, totals) is counted and said.
+
+pub mod kind;
+pub mod mapping;
+pub mod problem;
+pub mod reader;
+pub mod row;
+pub mod values;
+
+// generated: holds more than we use
+#[allow(dead_code, missing_debug_implementations, unreachable_pub, clippy::unwrap_used, clippy::all, clippy::pedantic)]
+mod l10n {
+    include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
+}
+
+#[cfg(test)]
+mod tests;
+
+pub use kind::{AmountKind, ImportKind};
+pub use mapping::{Mapping, MappingFault};
+pub use problem::{FileFault, Fix, Lang, RowProblem, Trouble};
+pub use reader::{Detected, Input, Source};
+pub use row::{Checked, Context, Corrections, Rows, Summary, TypedRow, rows};

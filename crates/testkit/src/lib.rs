@@ -86,6 +86,16 @@ pub async fn both(test: impl AsyncFn(TestDesk)) {
     test(TestDesk::postgres().await).await;
 }
 
+/// The address of a PostgreSQL database without any table.
+pub async fn empty_postgres_url() -> String {
+    postgres::empty_url().await
+}
+
+/// A PostgreSQL database without any table.
+pub async fn empty_postgres() -> Db {
+    Db::connect(&postgres::empty_url().await, 4).await.expect("connect")
+}
+
 impl TestDesk {
     /// On a SQLite file.
     pub async fn sqlite() -> Self {
@@ -155,6 +165,11 @@ impl TestDesk {
         let (parts, body) = r.into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();
         Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// The first column of a statement as text, for a look at what is stored; `$1` is the first firm's workspace.
+    pub async fn texts(&self, sql: &'static str) -> Vec<String> {
+        base::read!(self.db(), p => sqlx::query_scalar(sql).bind(self.cast.workspace).fetch_all(p).await).expect("texts")
     }
 
     /// Counts the rows of every table that belong to the second firm; compare before and after a story.

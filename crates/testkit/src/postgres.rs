@@ -8,13 +8,26 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+/// The address of a fresh database without any table, for tests of the program itself.
+pub(crate) async fn empty_url() -> String {
+    static N: AtomicU32 = AtomicU32::new(0);
+    let server = server();
+    let name = format!("e{}_{}", std::process::id(), N.fetch_add(1, Ordering::Relaxed));
+    server.admin(&format!("CREATE DATABASE {name}")).await;
+    server.url(&name)
+}
+
+fn server() -> &'static Server {
+    SERVER
+        .get_or_init(Server::start)
+        .as_ref()
+        .expect("PostgreSQL is not installed: apt-get install postgresql (make test does it when root)")
+}
+
 /// A fresh, migrated database, copied from a template on the server that all tests of one run share.
 pub(crate) async fn fresh() -> Db {
     static N: AtomicU32 = AtomicU32::new(0);
-    let server = SERVER
-        .get_or_init(Server::start)
-        .as_ref()
-        .expect("PostgreSQL is not installed: apt-get install postgresql (make test does it when root)");
+    let server = server();
     server.template().await;
     let name = format!("t{}_{}", std::process::id(), N.fetch_add(1, Ordering::Relaxed));
     server.admin(&format!("CREATE DATABASE {name} TEMPLATE spagat_template STRATEGY file_copy")).await;

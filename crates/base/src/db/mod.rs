@@ -79,23 +79,39 @@ impl Db {
     /// Brings the schema to this program's state.
     pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
         match self {
-            Self::Sqlite { rw, .. } => SQLITE.run(rw).await,
-            Self::Pg(p) => POSTGRES.run(p).await,
+            Self::Sqlite { rw, .. } => self.migrator().run(rw).await,
+            Self::Pg(p) => self.migrator().run(p).await,
         }
+    }
+
+    /// Makes the schema as migration `version` left it: for restoring an older backup.
+    pub async fn migrate_to(&self, version: i64) -> Result<(), sqlx::migrate::MigrateError> {
+        match self {
+            Self::Sqlite { rw, .. } => self.migrator().run_to(version, rw).await,
+            Self::Pg(p) => self.migrator().run_to(version, p).await,
+        }
+    }
+
+    fn migrator(&self) -> &'static sqlx::migrate::Migrator {
+        match self {
+            Self::Sqlite { .. } => &SQLITE,
+            Self::Pg(_) => &POSTGRES,
+        }
+    }
+
+    /// Versions of migrations that this program knows.
+    pub fn known_migrations(&self) -> Vec<i64> {
+        self.migrator().iter().map(|m| m.version).collect()
     }
 
     /// Versions of migrations that this program knows and the database has not seen.
     pub async fn pending(&self) -> Result<Vec<i64>, sqlx::Error> {
-        let known = match self {
-            Self::Sqlite { .. } => &SQLITE,
-            Self::Pg(_) => &POSTGRES,
-        };
         let seen: Vec<i64> = read!(self, p => match sqlx::query_scalar(SEEN_MIGRATIONS).fetch_all(p).await {
             Ok(v) => v,
             Err(sqlx::Error::Database(_)) => Vec::new(),
             Err(e) => return Err(e),
         });
-        Ok(known.iter().map(|m| m.version).filter(|v| !seen.contains(v)).collect())
+        Ok(self.known_migrations().into_iter().filter(|v| !seen.contains(v)).collect())
     }
 
     /// Opens a change by `actor` at `now`. `BEGIN IMMEDIATE` on SQLite: a deferred transaction that turns into a

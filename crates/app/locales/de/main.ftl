@@ -1,0 +1,16 @@
+settings = Einstellungen
+settings-sentence = Was Spagat rechnet, wer hinein darf und was geändert wurde.
+contribution = Deckungsbeitrag
+contribution-note = Stufen, Kosten, Treiber, Abschluss, Ziele der Firma
+members = Personen und Rollen
+members-note = Wer sich anmelden darf, Rollen, Einladungen, Sitzungen
+audit = Änderungen
+audit-note = Wer was wann geändert hat, mit Vorher und Nachher
+me = Mein Zugang
+me-note = Passwort, Sprache, Sitzungen
+no-hits = Nichts gefunden. Anfänge von Wörtern genügen.
+palette-accounts = Kunden
+palette-actions = Tun
+palette-places = Gehe zu
+do-new-account = Kunden anlegen
+do-import = Datei einlesen

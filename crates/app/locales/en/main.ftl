@@ -1,0 +1,16 @@
+settings = Settings
+settings-sentence = What Spagat computes with, who may come in and what was changed.
+contribution = Contribution
+contribution-note = Levels, costs, drivers, closing, targets of the firm
+members = People and roles
+members-note = Who may sign in, roles, invitations, sessions
+audit = Changes
+audit-note = Who changed what and when, with before and after
+me = My access
+me-note = Password, language, sessions
+no-hits = Nothing found. Beginnings of words are enough.
+palette-accounts = Accounts
+palette-actions = Do
+palette-places = Go to
+do-new-account = New account
+do-import = Read a file

@@ -1,0 +1,76 @@
+//! The runner of background work: looks out for workspaces with due jobs, leases one job at a time, keeps its lease
+//! while it runs, and notes how it ended.
+use base::job::{self, Job, KINDS};
+use base::{Actor, Error, Event, Quiet, Site};
+use jiff::SignedDuration;
+use std::time::Duration;
+use tokio::sync::watch;
+
+const LEASE: SignedDuration = SignedDuration::from_secs(90);
+const RENEW: Duration = Duration::from_secs(30);
+/// How often to look when nobody woke us.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// Runs until told to stop; a job on its way is left to its lease.
+pub(crate) async fn run(site: Site, mut stopped: watch::Receiver<bool>) {
+    loop {
+        let round = async {
+            if let Err(e) = look(&site).await {
+                tracing::error!(error = format!("{e:#}"), "background work cannot be read");
+            }
+            let _ = tokio::time::timeout(LOOK, site.jobs.notified()).await;
+        };
+        tokio::select! {
+            () = round => {}
+            _ = stopped.changed() => return,
+        }
+    }
+}
+
+/// Does everything that is due now. Also called by tests and by commands that may not leave work behind.
+pub(crate) async fn look(site: &Site) -> Result<(), Error> {
+    for workspace in job::waiting(&site.db, site.now()).await? {
+        let Some(firm) = crate::store::find_firm(&site.db, workspace).await? else { continue };
+        let actor = Actor::system(workspace, firm);
+        while let Some(job) = job::claim(&site.db, workspace, site.now(), LEASE).await? {
+            work(site, &actor, &job).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn work(site: &Site, actor: &Actor, job: &Job) -> Result<(), Error> {
+    let ended = match KINDS.iter().find(|k| k.kind == job.kind) {
+        None => Err(Error::Refused(format!("no work of the kind {} is known to this program", job.kind))),
+        Some(kind) => {
+            let mut running = (kind.run)(site, actor.clone(), &job.payload.0);
+            loop {
+                tokio::select! {
+                    ended = &mut running => break ended,
+                    () = tokio::time::sleep(RENEW) => job::renew(&site.db, job, site.now() + LEASE).await?,
+                }
+            }
+        }
+    };
+    let mut tx = site.db.begin(actor, site.now()).await?;
+    match ended {
+        Ok(()) => {
+            job::done(&mut tx, job).await?;
+            tx.commit_quiet(Quiet::Job).await?;
+        }
+        Err(e) => {
+            tracing::error!(kind = job.kind, tries = job.tries, error = format!("{e:#}"), "background work failed");
+            job::failed(&mut tx, job, &e.to_string()).await?;
+            if job.tries == GIVE_NOTICE_AFTER {
+                let after = serde_json::json!({ "kind": job.kind, "failure": e.to_string(), "tries": job.tries });
+                tx.commit(Event::new("job.failed", "job", job.job_id.0).after(after).plain()).await?;
+            } else {
+                tx.commit_quiet(Quiet::Job).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// After so many tries the failure becomes an event that people see.
+const GIVE_NOTICE_AFTER: i64 = 3;

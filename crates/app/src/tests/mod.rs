@@ -1,0 +1,5 @@
+//! Stories and walls.
+mod backup;
+mod scale;
+mod tidy;
+mod walls;
