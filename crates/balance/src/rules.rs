@@ -2,7 +2,7 @@
 use crate::model::{AccountBook, Missing, Rules, Scales, Targets, Weighed};
 use accounts::structure::{AccountInfo, Counts, Structure};
 use accounts::Kind;
-use base::ids::AccountId;
+use base::ids::{AccountId, UnitId};
 use base::{Day, Period};
 use engine_value::balance::margin::LEAST_MONTHS;
 use engine_value::balance::{MonthOf, Scale, margin_of, weigh};
@@ -34,6 +34,9 @@ pub struct Books {
     pub outside: i64,
     /// Units that wait for an account, and their net revenue.
     pub unassigned: (usize, i64),
+    /// Each waiting unit with its net revenue and first booking.
+    pub waiting: HashMap<UnitId, (i64, Option<Day>)>,
+    pub last_booking: HashMap<AccountId, Day>,
 }
 
 /// Position of a level in `[db1, db2, db3]`.
