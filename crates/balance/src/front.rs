@@ -6,7 +6,7 @@ use crate::model::{AccountJson, Portfolio, Scales, Weighed};
 use crate::rules::{Books, Moment, day_of, margin, weigh_all};
 use crate::store;
 use accounts::{HeaderFacts, Structure, Visible};
-use base::ids::AccountId;
+use base::ids::{AccountId, UnitId};
 use base::page::{Mine, MyAccount};
 use base::{Actor, Day, Error, Month, Period, Site};
 use engine_value::concentration::AbcLimits;
@@ -40,8 +40,7 @@ impl Eye {
 
 /// The default period: R12 to the latest month that is over and has bookings; to last month while nothing is booked.
 pub async fn default_period(site: &Site, actor: &Actor) -> Result<Period, Error> {
-    let booked = books::default_period(site, actor.workspace).await?;
-    Ok(booked.unwrap_or_else(|| Period::r12(site.today().month().plus(-1))))
+    books::default_period(site, actor).await
 }
 
 /// Weighs the firm in a period (the default one without).
@@ -56,7 +55,7 @@ pub async fn look(site: &Site, actor: &Actor, period: Option<Period>) -> Result<
     let rules = store::rules(&site.db, ws).await?;
     let targets = store::targets(&site.db, actor, period.to()).await?;
     let known = satisfaction::known(site, ws).await?;
-    let (now, before) = (books::books(site, ws, period).await?, books::books(site, ws, period.earlier(3)).await?);
+    let (now, before) = (books::books(site, actor, period).await?, books::books(site, actor, period.earlier(3)).await?);
     let scores = known.on(day_of(period, site.today()));
     let scores_before = known.on(day_of(before.period, site.today()));
     let earlier = Moment { books: &before, scores: &scores_before };
@@ -72,17 +71,16 @@ pub async fn portfolio(
     level: Option<Level>,
 ) -> Result<Portfolio, Error> {
     let eye = look(site, actor, period).await?;
-    let limits = books::abc_limits(site, actor.workspace).await?;
-    Ok(document(&eye, actor, limits, level))
+    Ok(document(&eye, actor, level))
 }
 
-fn document(eye: &Eye, actor: &Actor, limits: AbcLimits, level: Option<Level>) -> Portfolio {
+fn document(eye: &Eye, actor: &Actor, level: Option<Level>) -> Portfolio {
     let from = Sources {
         structure: &eye.structure,
         books: &eye.books,
         scores: &eye.scores,
         scales: &eye.scales,
-        limits,
+        limits: AbcLimits::new(eye.books.limits.0, eye.books.limits.1).unwrap_or_default(),
         whale: level.unwrap_or(Level::Db3),
     };
     json::portfolio(from, &eye.visible, actor.firm.currency)
@@ -97,8 +95,7 @@ pub async fn account(
 ) -> Result<(Period, AccountJson), Error> {
     let found = accounts::find(&site.db, actor, key).await?;
     let eye = look(site, actor, period).await?;
-    let limits = books::abc_limits(site, actor.workspace).await?;
-    let whole = document(&eye, actor, limits, None);
+    let whole = document(&eye, actor, None);
     let one = whole.accounts.into_iter().find(|a| a.key == found.key).ok_or(Error::NotFound)?;
     Ok((eye.scales.period, one))
 }
@@ -118,17 +115,15 @@ pub struct Quarter {
 pub async fn quarters(site: &Site, actor: &Actor, account: AccountId, period: Period) -> Result<Vec<Quarter>, Error> {
     let known = satisfaction::known(site, actor.workspace).await?;
     let to = period.to().month();
-    let ends = quarter_ends(to);
-    let whole = Period::months(ends[0].plus(-11), to);
-    let books = books::books(site, actor.workspace, whole).await?;
-    let book = books.accounts.get(&account);
-    let quarter = |last: Month| {
-        let p = Period::r12(last);
-        let margin = book.and_then(|b| margin(&books::part(b, p, books.level), books.level).0);
+    let mut quarters = Vec::with_capacity(8);
+    for last in quarter_ends(to).into_iter().chain([to]) {
+        let p = if last == to { period } else { Period::r12(last) };
+        let books = books::books(site, actor, p).await?;
+        let margin = books.accounts.get(&account).and_then(|b| margin(b, books.level).0);
         let index = known.on(day_of(p, site.today())).index(account);
-        Quarter { last, today: last == to, margin, index }
-    };
-    Ok(ends.into_iter().chain([to]).map(quarter).collect())
+        quarters.push(Quarter { last, today: last == to, margin, index });
+    }
+    Ok(quarters)
 }
 
 /// The last months of the seven calendar quarters that ended before `to`.
@@ -144,12 +139,12 @@ pub async fn header_facts(site: &Site, actor: &Actor, account: AccountId) -> Res
     if !eye.sees(account) {
         return Ok(HeaderFacts::default());
     }
-    let before = books::books(site, actor.workspace, eye.scales.period.before()).await?;
+    let before = books::books(site, actor, eye.scales.period.before()).await?;
     let Some(w) = eye.scales.of(account) else { return Ok(HeaderFacts::default()) };
     let money = eye.visible.sees_money(account);
     let old = before.accounts.get(&account);
     let old_margin = old.and_then(|b| margin(b, eye.scales.level).0);
-    let booked = eye.books.accounts.contains_key(&account);
+    let booked = w.book.entries != 0 || w.book.net_revenue != 0;
     #[allow(clippy::cast_precision_loss, reason = "a ratio")]
     let change = old.filter(|b| b.net_revenue > 0).map(|b| w.book.net_revenue as f64 / b.net_revenue as f64 - 1.0);
     Ok(HeaderFacts {
@@ -210,14 +205,15 @@ pub async fn mine(site: &Site, actor: &Actor) -> Result<Mine, Error> {
 /// Figures of all accounts for the list of accounts.
 pub async fn list_facts(site: &Site, actor: &Actor) -> Result<accounts::ListFacts, Error> {
     let eye = look(site, actor, None).await?;
-    let before = books::books(site, actor.workspace, eye.scales.period.before()).await?;
+    let before = books::books(site, actor, eye.scales.period.before()).await?;
+    let booked = books::bookings(site, actor).await?;
     let fact = |w: &Weighed| accounts::ListFact {
         net_revenue_minor: Some(w.book.net_revenue),
         previous_minor: before.accounts.get(&w.account).map(|b| b.net_revenue),
         db_minor: eye.scales.level.and_then(|l| w.book.db[crate::rules::place(l)]),
         satisfaction: w.index.map(|i| (i.s, i.interval.low, i.interval.high)),
         zone: w.standing.map(|s| (s.zone.code(), s.sureness.code())),
-        last_booking: eye.books.last_booking.get(&w.account).copied(),
+        last_booking: last_booking(&eye, &booked, w.account),
         last_answer: eye.scores.of(w.account).and_then(|s| s.days).map(|d| d.1),
     };
     Ok(accounts::ListFacts {
@@ -226,7 +222,7 @@ pub async fn list_facts(site: &Site, actor: &Actor) -> Result<accounts::ListFact
         satisfaction_target: eye.scales.targets.satisfaction,
         margin_target: eye.scales.targets.margin,
         accounts: eye.scales.accounts.iter().map(|w| (w.account, fact(w))).collect(),
-        waiting: eye.books.waiting.clone(),
+        waiting: eye.books.waiting.iter().map(|(unit, net)| (*unit, (*net, booked(*unit).0))).collect(),
         customers: i64::try_from(eye.books.subjects.len()).unwrap_or(i64::MAX),
         total: accounts::ListFact {
             net_revenue_minor: Some(eye.books.total.net_revenue - eye.books.outside),
@@ -236,6 +232,21 @@ pub async fn list_facts(site: &Site, actor: &Actor) -> Result<accounts::ListFact
         },
     })
 }
+
+/// The last booking on any unit of an account.
+fn last_booking(eye: &Eye, booked: &dyn Fn(UnitId) -> Span, account: AccountId) -> Option<Day> {
+    let units = &eye.structure.account(account)?.units;
+    units.iter().filter_map(|at| booked(eye.structure.units[*at].unit_id).1).max()
+}
+
+/// The firm's last booking.
+pub(crate) async fn latest_booking(site: &Site, actor: &Actor, eye: &Eye) -> Result<Option<Day>, Error> {
+    let booked = books::bookings(site, actor).await?;
+    Ok(eye.structure.units.iter().filter_map(|u| booked(u.unit_id).1).max())
+}
+
+/// First and last booking.
+type Span = (Option<Day>, Option<Day>);
 
 /// The day whose answers stand beside the default period.
 pub async fn day(site: &Site, actor: &Actor) -> Result<Day, Error> {

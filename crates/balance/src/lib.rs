@@ -19,7 +19,7 @@ pub use front::{
     Eye, Quarter, account, day, default_period, header_facts, level_number, list_facts, look, mine, portfolio, quarters,
 };
 pub use model::{
-    AccountBook, AccountJson, ConcentrationJson, Missing, MonthBook, PeriodJson, Portfolio, Rules, SatisfactionJson,
+    AccountBook, AccountJson, ConcentrationJson, Missing, PeriodJson, Portfolio, Rules, SatisfactionJson,
     Scales, Targets, TotalsJson, UnassignedJson, Weighed, WhaleJson, ZonesJson,
 };
 pub use pages::{panel, routes};

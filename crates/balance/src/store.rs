@@ -1,8 +1,9 @@
 //! The only SQL of this slice: the firm's settings and targets. Zones are computed, never stored.
 use crate::model::{Rules, Targets};
-use base::ids::WorkspaceId;
+use base::ids::{UnitId, WorkspaceId};
 use base::{Actor, Day, Db, sql};
 use sqlx::types::Json;
+use std::collections::HashMap;
 
 sql!(SETTINGS = "SELECT settings FROM workspace WHERE workspace_id = $1");
 sql!(
@@ -33,4 +34,22 @@ pub(crate) async fn targets(db: &Db, actor: &Actor, day: Day) -> Result<Targets,
         satisfaction: f64::from(satisfaction) / 10.0,
         default: false,
     }))
+}
+
+sql!(
+    BOOKINGS = "SELECT u.unit_id, \
+     (SELECT a.posting_day FROM ledger_fact a WHERE a.workspace_id = $1 AND a.unit_id = u.unit_id \
+     ORDER BY a.posting_day LIMIT 1), \
+     (SELECT z.posting_day FROM ledger_fact z WHERE z.workspace_id = $1 AND z.unit_id = u.unit_id \
+     ORDER BY z.posting_day DESC LIMIT 1) FROM unit u WHERE u.workspace_id = $1"
+);
+
+/// First and last booking of each unit: two looks into the index per unit.
+pub(crate) async fn bookings(
+    db: &Db,
+    ws: WorkspaceId,
+) -> Result<HashMap<UnitId, (Option<Day>, Option<Day>)>, sqlx::Error> {
+    let rows: Vec<(UnitId, Option<Day>, Option<Day>)> =
+        base::read!(db, p => sqlx::query_as(BOOKINGS).bind(ws).fetch_all(p).await)?;
+    Ok(rows.into_iter().map(|(unit, first, last)| (unit, (first, last))).collect())
 }

@@ -137,7 +137,7 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
         picks: picks(&desk, &eye, &asked, "/portfolio/list"),
         heads: heads(&desk, &eye, &asked),
         rows: rows.into_iter().map(|w| row(&desk, &eye, &asked, w)).collect(),
-        notes: notes(&desk, &eye),
+        notes: notes(&desk, &eye).await?,
     };
     desk.show(&page)
 }

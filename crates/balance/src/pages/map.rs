@@ -2,7 +2,7 @@
 use super::card::Card;
 use super::explain;
 use super::words;
-use crate::front::{Eye, look};
+use crate::front::{Eye, latest_booking, look};
 use crate::l10n::L10nLanguage;
 use crate::model::Weighed;
 use crate::texts;
@@ -153,7 +153,8 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
         return Err(Error::Forbidden);
     }
     let eye = look(&desk.site, &desk.actor, asked.period()).await?;
-    let page = page(&desk, &eye, &asked)?;
+    let notes = notes(&desk, &eye).await?;
+    let page = page(&desk, &eye, &asked, notes)?;
     if desk.view.wants("card") {
         return desk.fragment(page.as_card().render()?);
     }
@@ -169,7 +170,7 @@ pub(super) fn only_administers(desk: &Desk) -> bool {
     ![Head, Controller, Manager, Colleague].into_iter().any(|r| desk.actor.roles.has(r))
 }
 
-fn page(desk: &Desk, eye: &Eye, asked: &Asked) -> Result<MapPage, Error> {
+fn page(desk: &Desk, eye: &Eye, asked: &Asked, notes: Vec<String>) -> Result<MapPage, Error> {
     let l = desk.lang();
     let t = texts(l);
     let all = eye.on_map();
@@ -187,7 +188,7 @@ fn page(desk: &Desk, eye: &Eye, asked: &Asked) -> Result<MapPage, Error> {
         page: shell,
         t,
         sentence: sentence(l, &all, &drawn),
-        notes: notes(desk, eye),
+        notes,
         picks: picks(desk, eye, asked, "/portfolio"),
         shares: whole,
         list_href: asked.with("/portfolio/list", "account", ""),
@@ -221,7 +222,7 @@ fn chosen<'a>(eye: &'a Eye, asked: &Asked, drawn: &[&'a Weighed]) -> Option<&'a 
 fn empty(eye: &Eye, all: &[&Weighed], drawn: &[&Weighed]) -> Empty {
     if !drawn.is_empty() {
         Empty::No
-    } else if eye.books.accounts.is_empty() && eye.books.subjects.is_empty() {
+    } else if eye.books.total.entries == 0 && eye.books.subjects.is_empty() {
         Empty::Bookings
     } else if all.is_empty() && !eye.visible.is_all() {
         Empty::Own
@@ -275,20 +276,22 @@ fn sentence(l: Lang, all: &[&Weighed], drawn: &[&Weighed]) -> String {
 }
 
 /// What every page of the portfolio says: structure of which day, old bookings, numbers that wait.
-pub(super) fn notes(desk: &Desk, eye: &Eye) -> Vec<String> {
+pub(super) async fn notes(desk: &Desk, eye: &Eye) -> Result<Vec<String>, Error> {
     let l = desk.lang();
     let t = texts(l);
     let mut notes = Vec::new();
     let today = desk.site.today();
-    let latest = eye.books.last_booking.values().max();
-    if let Some(latest) = latest.filter(|_| eye.scales.period.to() < today.month().plus(-1).last()) {
-        notes.push(t.latest_booking(l.day(*latest)));
+    // The day is looked up only where it says more than the period does.
+    if eye.scales.period.to() < today.month().plus(-1).last()
+        && let Some(latest) = latest_booking(&desk.site, &desk.actor, eye).await?
+    {
+        notes.push(t.latest_booking(l.day(latest)));
     }
     if eye.visible.is_all() && eye.books.unassigned.0 > 0 {
         let (units, net) = eye.books.unassigned;
         notes.push(t.waiting(i64::try_from(units).unwrap_or(i64::MAX), l.thousands(net, desk.actor.firm.currency)));
     }
-    notes
+    Ok(notes)
 }
 
 /// The filters; they dim and never filter a sum.
