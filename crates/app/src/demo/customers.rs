@@ -35,7 +35,20 @@ pub(crate) struct OnMap {
 }
 
 #[allow(clippy::too_many_arguments, reason = "a row of a table")]
-const fn key(name: &'static str, number: u32, net_k: i64, change: i64, margin: i64, se: i64, margin_before: i64, s: i64, sd: i64, s_before: i64, tier: u8, lead: usize) -> Customer {
+const fn key(
+    name: &'static str,
+    number: u32,
+    net_k: i64,
+    change: i64,
+    margin: i64,
+    se: i64,
+    margin_before: i64,
+    s: i64,
+    sd: i64,
+    s_before: i64,
+    tier: u8,
+    lead: usize,
+) -> Customer {
     let map = Some(OnMap { se, margin_before, s, sd, s_before });
     Customer { name, number, net_k, change, margin, tier: Some(tier), lead, map }
 }
@@ -68,7 +81,16 @@ pub(crate) const KEYS: &[Customer] = &[
     key("Mohnberg Papeterie", 40406, 310, 19, 740, 380, 700, 760, 86, 765, 2, HENRIK),
 ];
 
-const fn other(name: &'static str, number: u32, net_k: i64, change: i64, margin: i64, tier: u8, lead: usize, s: i64) -> Customer {
+const fn other(
+    name: &'static str,
+    number: u32,
+    net_k: i64,
+    change: i64,
+    margin: i64,
+    tier: u8,
+    lead: usize,
+    s: i64,
+) -> Customer {
     let tier = if tier == 0 { None } else { Some(tier) };
     let map = if s == 0 { None } else { Some(OnMap { se: 350, margin_before: margin, s, sd: 90, s_before: s }) };
     Customer { name, number, net_k, change, margin, tier, lead, map }
@@ -131,18 +153,41 @@ pub(crate) const OTHERS: &[Customer] = &[
 
 /// Towns for small customers and for the numbers without account.
 pub(crate) const TOWNS: &[&str] = &[
-    "Achim", "Bassum", "Cuxhaven", "Damme", "Emden", "Friesoythe", "Garbsen", "Hameln", "Isernhagen", "Jever", "Kiel",
-    "Leer", "Melle", "Norden", "Oldenburg", "Peine", "Quakenbrück", "Rinteln", "Stade", "Tostedt", "Uelzen", "Varel",
-    "Walsrude", "Zeven",
+    "Achim",
+    "Bassum",
+    "Cuxhaven",
+    "Damme",
+    "Emden",
+    "Friesoythe",
+    "Garbsen",
+    "Hameln",
+    "Isernhagen",
+    "Jever",
+    "Kiel",
+    "Leer",
+    "Melle",
+    "Norden",
+    "Oldenburg",
+    "Peine",
+    "Quakenbrück",
+    "Rinteln",
+    "Stade",
+    "Tostedt",
+    "Uelzen",
+    "Varel",
+    "Walsrude",
+    "Zeven",
 ];
-pub(crate) const TRADES: &[&str] = &["Hofladen", "Manufaktur", "Bäckerei", "Versandlager", "Werkstatt", "Gärtnerei", "Druckerei"];
+pub(crate) const TRADES: &[&str] =
+    &["Hofladen", "Manufaktur", "Bäckerei", "Versandlager", "Werkstatt", "Gärtnerei", "Druckerei"];
 
 /// Names of the 61 small customers in the collective account.
 pub(crate) const SMALL: usize = 61;
 /// Numbers that wait to be assigned.
 pub(crate) const WAITING: usize = 12;
 /// Net revenue of the twelve numbers, euros; the first is 40719.
-pub(crate) const WAITING_NET: [i64; WAITING] = [16_120, 11_480, 9_760, 8_340, 7_510, 6_890, 5_930, 5_240, 4_480, 3_650, 2_710, 1_890];
+pub(crate) const WAITING_NET: [i64; WAITING] =
+    [16_120, 11_480, 9_760, 8_340, 7_510, 6_890, 5_930, 5_240, 4_480, 3_650, 2_710, 1_890];
 /// Sales without customer in twelve months, euros.
 pub(crate) const WITHOUT_CUSTOMER_NET: i64 = 924_000;
 /// Net revenue of the collective account, euros.
