@@ -14,8 +14,10 @@ pub async fn faults(db: &Db) -> Result<Vec<String>, base::Error> {
     faults.extend(store::sqlite_faults(db).await?);
     faults.extend(store::sign_in_strays(db).await?);
     for firm in identity::firms(db).await? {
-        let of_firm: Vec<String> = Vec::new();
-        faults.extend(of_firm.into_iter().map(|f: String| format!("{}: {f}", firm.firm.name)));
+        let mut of_firm = audit::verify(db, firm.workspace).await?;
+        let actor = base::Actor::console(firm.workspace, firm.firm.clone(), "check");
+        of_firm.extend(ledger::check(db, &actor).await?);
+        faults.extend(of_firm.into_iter().map(|f| format!("{}: {f}", firm.firm.name)));
     }
     Ok(faults)
 }
@@ -24,7 +26,7 @@ pub async fn faults(db: &Db) -> Result<Vec<String>, base::Error> {
 pub async fn rebuild(db: &Db, now: jiff::Timestamp, user: &str) -> Result<(), base::Error> {
     for row in identity::firms(db).await? {
         let actor = base::Actor::console(row.workspace, row.firm, user);
-        let _ = (actor, now);
+        ledger::rebuild(db, &actor, now).await?;
     }
     Ok(())
 }

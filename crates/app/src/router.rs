@@ -37,6 +37,8 @@ fn quick_routes() -> Router<Site> {
         .route("/assets/{*path}", get(base::assets::serve))
         .merge(crate::pages::routes())
         .merge(identity::routes())
+        .merge(audit::routes())
+        .merge(surveys::routes())
 }
 
 /// Routes that take whole files: without the time limit of pages.

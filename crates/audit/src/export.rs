@@ -115,8 +115,19 @@ impl Pen {
         let broken = |e: csv::Error| Error::from(anyhow::Error::from(e));
         if first {
             let head = [
-                "number", "at", "who", "person", "event", "sentence", "subject", "subject_id", "account", "before",
-                "after", "undoes", "undone_by",
+                "number",
+                "at",
+                "who",
+                "person",
+                "event",
+                "sentence",
+                "subject",
+                "subject_id",
+                "account",
+                "before",
+                "after",
+                "undoes",
+                "undone_by",
             ];
             out.write_record(head).map_err(broken)?;
         }

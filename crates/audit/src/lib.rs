@@ -12,6 +12,8 @@
 //! Taking back: the same person, within 24 hours, once; the slice that wrote the event refuses when a row has moved on
 //! (`base::undo`). The undoing change is an event itself; when it carries an inverse, it can be taken back in turn.
 //!
+//! It stands after `accounts`, because the timeline is an account's tab and asks `accounts` who may see it.
+//!
 //! Invariants, as things that are absent: no way to change or delete an event; no event without a number; no page here
 //! for anybody else (404).
 

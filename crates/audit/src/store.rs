@@ -1,7 +1,7 @@
 //! Events in the database. Joined with `account` for key and name.
 use crate::model::{Filter, Stored};
 use base::ids::{AccountId, WorkspaceId};
-use base::{Actor, Db, Tx, change, read, sql};
+use base::{Db, Tx, change, read, sql};
 use sqlx::types::Json;
 
 macro_rules! event {
@@ -28,15 +28,10 @@ sql!(ONE = event!("AND e.number = $2"));
 sql!(HOLD = "UPDATE audit_event SET undone_by = undone_by WHERE workspace_id = $1 AND number = $2");
 sql!(INVERSE = "SELECT inverse_json FROM audit_event WHERE workspace_id = $1 AND number = $2");
 sql!(
-    SEES = "SELECT t.sees_money FROM account_team t WHERE t.workspace_id = $1 AND t.account_id = $2 \
-     AND t.member_id = $3 AND t.until_day IS NULL"
-);
-sql!(
     CHAIN = "SELECT number, at, actor_name, name, subject_kind, subject_id, before_json, after_json, hash \
      FROM audit_event WHERE workspace_id = $1 AND number > $2 ORDER BY number LIMIT 500"
 );
 sql!(HEAD = "SELECT number, hash FROM audit_head WHERE workspace_id = $1");
-sql!(KEY = "SELECT account_id FROM account_key WHERE workspace_id = $1 AND key_fold = $2");
 
 /// The log, the newest first.
 pub(crate) async fn log(db: &Db, ws: WorkspaceId, f: &Filter) -> Result<Vec<Stored>, sqlx::Error> {
@@ -54,22 +49,6 @@ pub(crate) async fn of_account(
     limit: i64,
 ) -> Result<Vec<Stored>, sqlx::Error> {
     read!(db, p => sqlx::query_as(OF_ACCOUNT).bind(ws).bind(account).bind(before).bind(limit).fetch_all(p).await)
-}
-
-/// The account's team rows of this person: `None` hidden, else whether money is shown.
-pub(crate) async fn sees(db: &Db, actor: &Actor, account: AccountId) -> Result<Option<bool>, sqlx::Error> {
-    if actor.sees_all() {
-        return Ok(Some(true));
-    }
-    let rows: Vec<bool> = read!(db, p => sqlx::query_scalar(SEES).bind(actor.workspace).bind(account)
-        .bind(actor.member()).fetch_all(p).await)?;
-    Ok((!rows.is_empty()).then(|| rows.contains(&true)))
-}
-
-/// The account behind a key, of today or of old. Only for readers of all accounts: it does not ask who asks.
-pub(crate) async fn account_by_key(db: &Db, ws: WorkspaceId, key: &str) -> Result<Option<AccountId>, sqlx::Error> {
-    let fold = base::fold::fold(key);
-    read!(db, p => sqlx::query_scalar(KEY).bind(ws).bind(fold).fetch_optional(p).await)
 }
 
 /// One event inside the change that takes it back; held, so that nobody else takes it back at the same moment.

@@ -14,7 +14,7 @@ pub async fn timeline(
     limit: i64,
     before: i64,
 ) -> Result<Vec<Moment>, Error> {
-    let money = store::sees(db, actor, account).await?.ok_or(Error::NotFound)?;
+    let money = accounts::open_id(db, actor, account).await?.money;
     let events = store::of_account(db, actor.workspace, account, before, limit).await?;
     let moment = |e: crate::model::Stored| {
         let e = e.for_timeline(money);

@@ -40,7 +40,7 @@ pub use model::{
 pub use password::{PasswordHash, hash};
 pub use session::middleware;
 pub use set_up::{SetupCode, open_firm};
-pub use store::{FIRMS, SIGN_IN_HITS, add_member, console_actor, firms, has_firm, members, set_password};
+pub use store::{add_member, console_actor, firms, has_firm, members, set_password};
 
 use base::{Lang, Site};
 

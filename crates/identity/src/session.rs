@@ -32,7 +32,7 @@ pub async fn middleware(State(site): State<Site>, mut request: Request, next: Ne
         // Beside the request: a page never waits for another writer because somebody was seen.
         let (site, actor) = (site.clone(), actor.clone());
         tokio::spawn(async move {
-            if let Err(e) = touch(&site, &actor, session).await {
+            if let Err(e) = touch(&site, &actor, session, now).await {
                 tracing::warn!(error = %e, "a session's last use was not written down");
             }
         });
@@ -47,10 +47,15 @@ pub async fn middleware(State(site): State<Site>, mut request: Request, next: Ne
     answer
 }
 
-/// Writes down that a session was seen; it then lasts its full time again.
-pub(crate) async fn touch(site: &Site, actor: &base::Actor, session: SessionId) -> Result<(), sqlx::Error> {
-    let mut tx = site.db.begin(actor, site.now()).await?;
-    let until = Ts::of(site.now() + SignedDuration::from_hours(24 * cookies::SESSION_DAYS));
+/// Writes down that a session was seen at `now`, the time of the request; it then lasts its full time again.
+pub(crate) async fn touch(
+    site: &Site,
+    actor: &base::Actor,
+    session: SessionId,
+    now: jiff::Timestamp,
+) -> Result<(), sqlx::Error> {
+    let mut tx = site.db.begin(actor, now).await?;
+    let until = Ts::of(now + SignedDuration::from_hours(24 * cookies::SESSION_DAYS));
     store::touch_session(&mut tx, session, until).await?;
     tx.commit_quiet(Quiet::SessionTouch).await
 }

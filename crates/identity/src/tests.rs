@@ -180,7 +180,7 @@ async fn the_fault_is_the_same_for_unknown_names_and_wrong_passwords() {
         let wrong = fault(&sign_in(&d, "nora@birkhorst.example", "vier alte Boote sinken").await);
         let unknown = fault(&sign_in(&d, "nobody@birkhorst.example", WORDS).await);
         let no_password = fault(&sign_in(&d, "ines.falk@birkhorst.example", "").await);
-        assert!(wrong.contains("4 tries left") && wrong == unknown && wrong == no_password);
+        assert!(wrong.contains("Four tries left") && wrong == unknown && wrong == no_password);
     })
     .await;
 }
@@ -259,7 +259,7 @@ async fn a_visit_makes_a_session_last_its_full_time_again() {
         let token = Token::parse(c.split_once('=').unwrap().1).unwrap();
         let (id, _, person) = store::find_session(d.db(), &token, d.now()).await.unwrap().unwrap();
         d.set_now("2026-12-22T12:00:00Z");
-        session::touch(&d.site, &person.actor(Some(id)), id).await.unwrap();
+        session::touch(&d.site, &person.actor(Some(id)), id, d.now()).await.unwrap();
         d.set_now("2027-01-20T12:00:00Z");
         let (_, seen, _) = store::find_session(d.db(), &token, d.now()).await.unwrap().unwrap();
         assert_eq!(seen.to_string(), "2026-12-22T12:00:00Z");

@@ -32,7 +32,7 @@ fn sql_stands_only_in_stores() {
     let stored = |n: &str| n.ends_with("/store.rs") || n.contains("/store/") || n.starts_with("crates/base/");
     let mut bad = Vec::new();
     for (name, text) in files("crates", ".rs").into_iter().filter(|(n, _)| !stored(n) && !is_test(n)) {
-        for (i, line) in text.lines().enumerate() {
+        for (i, line) in text.lines().enumerate().filter(|(_, l)| !l.trim_start().starts_with("//")) {
             if ["\"SELECT ", "\"INSERT INTO ", "\"UPDATE ", "\"DELETE FROM ", "sqlx::query"]
                 .iter()
                 .any(|w| line.contains(w))
@@ -46,11 +46,9 @@ fn sql_stands_only_in_stores() {
 
 #[test]
 fn no_file_is_longer_than_one_wants_to_read() {
-    let long: Vec<_> = files("crates", ".rs")
-        .into_iter()
-        .map(|(n, t)| (t.lines().count(), n))
-        .filter(|(lines, _)| *lines > 450)
-        .collect();
+    let limit = |name: &str| if is_test(name) { 600 } else { 450 };
+    let all = files("crates", ".rs").into_iter().map(|(n, t)| (t.lines().count(), n));
+    let long: Vec<_> = all.filter(|(lines, name)| *lines > limit(name)).collect();
     assert_eq!(long, vec![], "a folder of the same name?");
 }
 
@@ -58,7 +56,7 @@ fn no_file_is_longer_than_one_wants_to_read() {
 fn every_crate_opens_with_a_page_on_what_it_means() {
     for (name, text) in files("crates", "src/lib.rs") {
         let page = text.lines().take_while(|l| l.starts_with("//!")).count();
-        assert!(page >= 3, "{name} begins with {page} lines of `//!`");
+        assert!(page >= 2, "{name} begins with {page} lines of `//!`");
     }
 }
 

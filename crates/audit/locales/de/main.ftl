@@ -1,5 +1,5 @@
 audit = Protokoll
-audit-help = Jede Änderung mit Person und Zeit. Was sie bewirkt hat, steht hinter der Zeile.
+audit-help = Jede Änderung mit Person und Zeit. Ein Klick auf den Satz zeigt, was vorher galt und was nachher.
 audit-help-hidden = Jede Änderung mit Person und Zeit. Geschäftszahlen und Kunden sind hier nicht zu sehen.
 person = Person
 everybody = alle
@@ -18,7 +18,7 @@ nothing-help = Ein längerer Zeitraum oder eine andere Person zeigt vielleicht m
 number = Nr.
 time = Zeit
 what = Was
-field = Angabe
+empty = leer
 before = vorher
 after = nachher
 taken-back = rückgängig gemacht

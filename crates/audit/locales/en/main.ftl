@@ -1,5 +1,5 @@
 audit = Audit log
-audit-help = Every change with person and time. What it did stands behind the line.
+audit-help = Every change with person and time. A click on the sentence shows what held before and after.
 audit-help-hidden = Every change with person and time. Business figures and accounts are not shown here.
 person = Person
 everybody = everybody
@@ -18,7 +18,7 @@ nothing-help = A longer period or another person may show more.
 number = No.
 time = Time
 what = What
-field = Field
+empty = empty
 before = before
 after = after
 taken-back = taken back

@@ -68,9 +68,10 @@ async fn filter(desk: &Desk, asked: &Asked) -> Result<Option<Filter>, Error> {
     let account = if key.is_empty() || !desk.actor.sees_all() {
         None
     } else {
-        match store::account_by_key(desk.db(), desk.actor.workspace, key).await? {
-            None => return Ok(None),
-            some => some,
+        match accounts::find(desk.db(), &desk.actor, key).await {
+            Ok(account) => Some(account.account_id),
+            Err(Error::NotFound) => return Ok(None),
+            Err(e) => return Err(e),
         }
     };
     let day = |text: &str| text.parse::<Date>().ok();
@@ -107,7 +108,8 @@ struct Row {
     account: Option<(String, String)>,
     changes: Vec<Change>,
     undone: bool,
-    undoes: Option<i64>,
+    /// Which event it takes back, in words.
+    undoes: Option<String>,
     can_undo: bool,
 }
 
@@ -192,8 +194,7 @@ async fn people(desk: &Desk, asked: &Asked) -> Result<Vec<Choice>, Error> {
 
 fn kinds(desk: &Desk, asked: &Asked) -> Vec<Choice> {
     let lang = desk.lang();
-    let mut all: Vec<(String, String)> =
-        TELLERS.iter().map(|t| ((t.label)(lang), t.prefix.to_owned())).collect();
+    let mut all: Vec<(String, String)> = TELLERS.iter().map(|t| ((t.label)(lang), t.prefix.to_owned())).collect();
     all.sort_by_cached_key(|(label, prefix)| (base::fold::fold(label), prefix.clone()));
     all.dedup();
     let every = Choice { value: String::new(), label: texts(lang).everything(), on: asked.kind.is_empty() };
@@ -213,7 +214,7 @@ fn days(desk: &Desk, events: Vec<Stored>) -> Vec<DayRows> {
             sentence: rules::sentence(&e, desk.lang()),
             changes: rules::changes(&e.before_json.0, &e.after_json.0),
             undone: e.undone_by.is_some(),
-            undoes: e.undoes,
+            undoes: e.undoes.map(|n| texts(desk.lang()).takes_back(n)),
             can_undo: rules::may_undo(&e, &desk.actor, desk.now()).is_ok(),
             account: e.account_key.as_deref().map(account_href).zip(e.account_name),
             by: e.actor_name,

@@ -2,6 +2,9 @@
 mod log;
 mod undo;
 
+#[cfg(test)]
+pub(crate) use undo::back;
+
 use axum::Router;
 use axum::routing::{get, post};
 use base::Site;

@@ -8,6 +8,9 @@ forgot-help = Die Administration Ihrer Firma gibt Ihnen einen Link, mit dem Sie 
 no-match = E-Mail-Adresse und Passwort passen nicht zusammen. { $left ->
     [0] Der nächste Versuch geht in einer Minute.
     [one] Noch ein Versuch.
+    [2] Noch zwei Versuche.
+    [3] Noch drei Versuche.
+    [4] Noch vier Versuche.
    *[other] Noch { $left } Versuche.
 }
 too-many-tries = Zu viele Versuche. { $seconds ->
@@ -65,8 +68,8 @@ password-saved = { $n ->
    *[other] Passwort geändert, { $n } andere Anmeldungen beendet.
 }
 # Links
-invitation = Willkommen bei { $firm }
-invitation-help = { $name }, setzen Sie Ihr Passwort. Danach sind Sie angemeldet.
+invitation = Einladung
+invitation-help = { $name }, Sie sind bei { $firm } eingeladen. Setzen Sie Ihr Passwort, danach sind Sie angemeldet.
 reset = Neues Passwort setzen
 reset-help = Für Ihren Zugang bei { $firm }. Alle anderen Anmeldungen enden damit.
 set-and-enter = Passwort setzen und anmelden

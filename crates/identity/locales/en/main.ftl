@@ -8,6 +8,9 @@ forgot-help = Your firm’s administrator gives you a link to set a new one. It 
 no-match = E-mail address and password do not match. { $left ->
     [0] The next try is possible in a minute.
     [one] One try left.
+    [2] Two tries left.
+    [3] Three tries left.
+    [4] Four tries left.
    *[other] { $left } tries left.
 }
 too-many-tries = Too many tries. { $seconds ->
@@ -65,8 +68,8 @@ password-saved = { $n ->
    *[other] Password changed, { $n } other sessions ended.
 }
 # Links
-invitation = Welcome to { $firm }
-invitation-help = { $name }, set your password. After that you are signed in.
+invitation = Invitation
+invitation-help = { $name }, you are invited to { $firm }. Set your password, after that you are signed in.
 reset = Set a new password
 reset-help = For your access at { $firm }. All other sessions end with it.
 set-and-enter = Set password and sign in

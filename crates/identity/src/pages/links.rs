@@ -98,7 +98,7 @@ fn page(view: &View, token: &str, purpose: Purpose, person: &Person, fault: Stri
     let t = texts(view.lang);
     let (heading, help, place) = match purpose {
         Purpose::Invitation => {
-            (t.invitation(person.firm_name.as_str()), t.invitation_help(person.name.as_str()), "invitation")
+            (t.invitation(), t.invitation_help(person.name.as_str(), person.firm_name.as_str()), "invitation")
         }
         Purpose::Reset | Purpose::Choice => (t.reset(), t.reset_help(person.firm_name.as_str()), "reset"),
     };

@@ -56,7 +56,7 @@ pub(super) async fn list(desk: Desk) -> PageResult {
     desk.actor.must(Right::Administer)?;
     let (t, l) = (texts(desk.lang()), desk.lang());
     let listed = store::list(desk.db(), desk.actor.workspace).await?;
-    let open = listed.iter().filter(|m| m.closed_at.is_none()).count();
+    let open = listed.iter().filter(|m| m.closed_at.is_none() && m.has_password).count();
     let row = |m: Listed| Row {
         id: m.member_id.to_string(),
         roles: role_names(l, Roles::parse(&m.roles)),

@@ -56,8 +56,7 @@ pub(super) async fn show(
 async fn page(site: &Site, view: &View, to: &str) -> Result<SignInPage, Error> {
     let t = texts(view.lang);
     // With one firm on the server its name stands there; which of several it is, only the person may know.
-    let firms = store::firms(&site.db).await?;
-    let firm = if firms.len() == 1 { firms[0].firm.name.clone() } else { String::new() };
+    let firm = store::only_firm(&site.db).await?.unwrap_or_default();
     let mut page = view.page(t.sign_in());
     let to = rules::after_sign_in(to).unwrap_or("").to_owned();
     page.address = sign_in_address(&to, false);

@@ -12,9 +12,16 @@ use base::{Actor, Db, Error, Roles, Ts, Tx, change, read, sql};
 use sqlx::types::Json;
 use std::sync::Arc;
 
-sql!(pub ANY_FIRM = "SELECT workspace_id FROM workspace LIMIT 1");
-sql!(pub FIRMS = "SELECT workspace_id, firm_name, currency, fiscal_year_start, created_at FROM workspace ORDER BY created_at, workspace_id");
-sql!(pub SIGN_IN_HITS = "SELECT workspace_id, member_id FROM sign_in WHERE email_fold = $1 ORDER BY workspace_id LIMIT 50");
+sql!(ANY_FIRM = "SELECT workspace_id FROM workspace LIMIT 1");
+sql!(
+    FIRMS = "SELECT workspace_id, firm_name, currency, fiscal_year_start, created_at FROM workspace ORDER BY created_at, workspace_id"
+);
+sql!(SIGN_IN_HITS = "SELECT workspace_id, member_id FROM sign_in WHERE email_fold = $1 ORDER BY workspace_id LIMIT 50");
+sql!(
+    FIRST_AND_LAST = "SELECT (SELECT workspace_id FROM sign_in ORDER BY workspace_id LIMIT 1) AS first_one, \
+     (SELECT workspace_id FROM sign_in ORDER BY workspace_id DESC LIMIT 1) AS last_one"
+);
+sql!(FIRM_NAME = "SELECT firm_name FROM workspace WHERE workspace_id = $1");
 sql!(
     FIRM_INSERT = "INSERT INTO workspace (workspace_id, firm_name, currency, fiscal_year_start, settings, version, \
      created_at) VALUES ($1, $2, $3, $4, $5, 1, $6)"
@@ -71,6 +78,17 @@ pub async fn firms(db: &Db) -> Result<Vec<FirmRow>, sqlx::Error> {
         opened_at: opened.0,
     };
     Ok(rows.into_iter().map(row).collect())
+}
+
+/// The name of the firm when the server has only one whose people sign in. Asks the sign-in directory, which every node of
+/// a cluster has, and then that one firm.
+pub(crate) async fn only_firm(db: &Db) -> Result<Option<String>, sqlx::Error> {
+    let (first, last): (Option<WorkspaceId>, Option<WorkspaceId>) =
+        read!(db, p => sqlx::query_as(FIRST_AND_LAST).fetch_one(p).await)?;
+    match first.filter(|_| first == last) {
+        Some(one) => read!(db, p => sqlx::query_scalar(FIRM_NAME).bind(one).fetch_optional(p).await),
+        None => Ok(None),
+    }
 }
 
 /// The command line's actor in the firm of this server; in the oldest where there are several.

@@ -116,8 +116,9 @@ async fn every_constraint_has_a_name_of_its_own() {
         &pool,
         "SELECT k.conrelid::regclass::text, k.conname::text, k.contype::text FROM pg_constraint k \
          JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public' \
-         WHERE c.relname <> '_sqlx_migrations' AND k.conname ~ '(_pkey|_fkey\\d*|_key\\d*|_check\\d*|_excl)$' \
-         AND k.conname LIKE c.relname || '\\_%'",
+         WHERE c.relname <> '_sqlx_migrations' AND k.conname LIKE c.relname || '\\_%' AND k.conname ~ \
+         CASE k.contype WHEN 'p' THEN '_pkey$' WHEN 'f' THEN '_fkey\\d*$' WHEN 'u' THEN '_key\\d*$' \
+         WHEN 'c' THEN '_check\\d*$' ELSE '_excl\\d*$' END",
     )
     .await;
     assert_eq!(made_up, vec![]);

@@ -14,6 +14,7 @@ const MANY_SHARDS: &[&str] = &[
     "base::job::WAITING",
     "identity::store::ANY_FIRM",
     "identity::store::FIRMS",
+    "identity::store::FIRST_AND_LAST",
     "identity::store::SIGN_IN_HITS",
     "app::store::ANSWERS",
     "app::store::INTEGRITY",
