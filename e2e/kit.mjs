@@ -187,7 +187,15 @@ export async function missingIcons(page) {
   });
 }
 
-export function picture(page, name, options = {}) {
+/** A picture; a whole page is shown in a window as high as it is, so that bars stay at their edges. */
+export async function picture(page, name, { fullPage = false } = {}) {
   mkdirSync(shots, { recursive: true });
-  return page.screenshot({ path: join(shots, `${name}.png`), ...options });
+  const size = page.viewportSize();
+  if (fullPage) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (height > size.height) await page.setViewportSize({ width: size.width, height: Math.min(height, 8000) });
+    await settled(page).catch(() => {});
+  }
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+  if (fullPage) await page.setViewportSize(size);
 }

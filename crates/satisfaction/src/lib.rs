@@ -10,6 +10,7 @@
 
 mod known;
 mod model;
+mod pages;
 mod rules;
 mod store;
 
@@ -17,6 +18,22 @@ pub use known::{Known, known, portfolio};
 pub use model::{
     AccountScore, Asked, DriverScore, History, Item, Nps, PersonScore, Rules, Scores, WavePoint,
 };
+
+pub use pages::routes;
+pub use store::target;
+
+/// Texts of this slice, made from `locales/` when building.
+#[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, missing_debug_implementations, reason = "generated")]
+pub mod l10n {
+    include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
+}
+
+/// The slice's texts in a language; loaded once.
+pub fn texts(lang: base::Lang) -> &'static l10n::L10nLanguage {
+    static TEXTS: std::sync::LazyLock<[l10n::L10nLanguage; 2]> =
+        std::sync::LazyLock::new(|| [l10n::L10n::De.load(), l10n::L10n::En.load()]);
+    &TEXTS[lang as usize]
+}
 
 #[cfg(test)]
 mod tests;

@@ -132,7 +132,7 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
     let sentence = if rows.is_empty() {
         String::new()
     } else {
-        t.place_sentence(parts::of(l, known_rows, rows.len()), i64::try_from(silent).unwrap_or(i64::MAX))
+        t.place_sentence(i64::try_from(silent).unwrap_or(i64::MAX), parts::of(l, known_rows, rows.len()))
     };
     let explain = (asked.explain == "s0").then(|| mean_panel(&desk, &scores.s0, &known.rules()));
     let page = PlacePage {
