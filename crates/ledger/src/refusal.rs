@@ -21,6 +21,11 @@ pub enum Refusal {
     CostClosed(Month, Month),
     /// What is to be taken back has changed since.
     MovedOn,
+    MonthNotOver(Month),
+    AlreadyClosed(Month),
+    /// The figures changed between reading and closing.
+    BookedMeanwhile,
+    NothingClosed,
 }
 
 impl Refusal {
@@ -39,6 +44,10 @@ impl Refusal {
             Self::CostClosed(from, closed) => {
                 t.refused_cost_closed(lang.month_long(*from), lang.month_long(*closed), lang.month_long(closed.plus(1)))
             }
+            Self::MonthNotOver(m) => t.refused_month_not_over(lang.month_long(*m)),
+            Self::AlreadyClosed(m) => t.refused_already_closed(lang.month_long(*m)),
+            Self::BookedMeanwhile => t.refused_booked_meanwhile(),
+            Self::NothingClosed => t.refused_nothing_closed(),
             Self::MovedOn => t.refused_moved_on(),
             Self::LaterChange(lines) => t.refused_later_change(named(lang, lines)),
         }

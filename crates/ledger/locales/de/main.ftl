@@ -12,3 +12,7 @@ named-document = Beleg { $document }
 named-day = Zeile vom { $day }
 refused-cost-closed = Das ändert { $from }; abgeschlossen ist bis { $closed }. Lassen Sie den neuen Wert im { $open } oder später beginnen, oder das Controlling öffnet den Monat.
 refused-moved-on = Der Eintrag wurde seitdem geändert. Nehmen Sie zuerst die spätere Änderung zurück.
+refused-month-not-over = { $month } ist noch nicht vorbei.
+refused-already-closed = { $month } ist schon abgeschlossen.
+refused-booked-meanwhile = Inzwischen wurde etwas gebucht oder geändert. Laden Sie die Seite neu.
+refused-nothing-closed = Es ist kein Monat abgeschlossen.

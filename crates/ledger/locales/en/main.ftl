@@ -12,3 +12,7 @@ named-document = document { $document }
 named-day = line of { $day }
 refused-cost-closed = That changes { $from }; closed through { $closed }. Let the new value begin in { $open } or later, or have controlling reopen the month.
 refused-moved-on = The entry has changed since. Take the later change back first.
+refused-month-not-over = { $month } is not over yet.
+refused-already-closed = { $month } is already closed.
+refused-booked-meanwhile = Something has been booked or changed meanwhile. Load the page again.
+refused-nothing-closed = No month is closed.

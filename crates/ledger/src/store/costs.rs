@@ -13,7 +13,8 @@ sql!(
      WHERE workspace_id = $1 ORDER BY from_day, created_at, product_cost_id"
 );
 sql!(
-    OFFERING_GROUPS = "SELECT offering_id, offering_group FROM offering WHERE workspace_id = $1 AND offering_group <> ''"
+    OFFERING_GROUPS =
+        "SELECT offering_id, offering_group FROM offering WHERE workspace_id = $1 AND offering_group <> ''"
 );
 sql!(
     PRODUCT_ENTRIES = "SELECT p.product_cost_id, p.version, p.set_by_name, o.code, p.offering_group, p.cost_millionths, \

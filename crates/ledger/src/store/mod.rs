@@ -1,8 +1,10 @@
 //! All SQL of the ledger. Lines of imports that are being booked are reached here only; everybody else asks
 //! `ledger_fact`.
 mod booking;
+mod closing;
 mod columns;
 mod costs;
+mod figures;
 mod head;
 mod insert;
 mod months;
@@ -10,7 +12,9 @@ mod rows;
 mod targets;
 
 pub(crate) use booking::*;
+pub(crate) use closing::*;
 pub(crate) use costs::*;
+pub(crate) use figures::*;
 pub(crate) use head::*;
 pub(crate) use insert::*;
 pub(crate) use months::*;

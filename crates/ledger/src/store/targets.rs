@@ -34,9 +34,16 @@ sql!(
      version = excluded.version"
 );
 sql!(ACCOUNT_TARGET_GO = "DELETE FROM account_target WHERE workspace_id = $1 AND account_id = $2 AND fiscal_year = $3");
-sql!(ACCOUNT_TARGETS_MOVE = "UPDATE account_target SET account_id = $3, version = version + 1 WHERE workspace_id = $1 AND account_id = $2 AND fiscal_year = $4");
-sql!(ACCOUNT_TARGET_YEARS = "SELECT fiscal_year FROM account_target WHERE workspace_id = $1 AND account_id = $2 ORDER BY fiscal_year");
-sql!(EBITS = "SELECT fiscal_year, amount_minor, reason, day, set_by_name, version FROM ebit WHERE workspace_id = $1 ORDER BY fiscal_year");
+sql!(
+    ACCOUNT_TARGETS_MOVE = "UPDATE account_target SET account_id = $3, version = version + 1 WHERE workspace_id = $1 AND account_id = $2 AND fiscal_year = $4"
+);
+sql!(
+    ACCOUNT_TARGET_YEARS =
+        "SELECT fiscal_year FROM account_target WHERE workspace_id = $1 AND account_id = $2 ORDER BY fiscal_year"
+);
+sql!(
+    EBITS = "SELECT fiscal_year, amount_minor, reason, day, set_by_name, version FROM ebit WHERE workspace_id = $1 ORDER BY fiscal_year"
+);
 sql!(
     EBIT_PUT = "INSERT INTO ebit (workspace_id, fiscal_year, amount_minor, reason, day, set_by_name, version) \
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (workspace_id, fiscal_year) DO UPDATE SET \
@@ -44,7 +51,9 @@ sql!(
      set_by_name = excluded.set_by_name, version = excluded.version"
 );
 sql!(EBIT_GO = "DELETE FROM ebit WHERE workspace_id = $1 AND fiscal_year = $2");
-sql!(LOSSES = "SELECT account_id, permille, reason, day, set_by_name, version FROM loss_probability WHERE workspace_id = $1 ORDER BY account_id");
+sql!(
+    LOSSES = "SELECT account_id, permille, reason, day, set_by_name, version FROM loss_probability WHERE workspace_id = $1 ORDER BY account_id"
+);
 sql!(
     LOSS_PUT = "INSERT INTO loss_probability (workspace_id, account_id, permille, reason, day, set_by_name, version) \
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (workspace_id, account_id) DO UPDATE SET \
@@ -52,7 +61,10 @@ sql!(
      version = excluded.version"
 );
 sql!(LOSS_GO = "DELETE FROM loss_probability WHERE workspace_id = $1 AND account_id = $2");
-sql!(RATE_LIST = "SELECT currency, day, rate_millionths FROM exchange_rate WHERE workspace_id = $1 ORDER BY currency, day");
+sql!(
+    RATE_LIST =
+        "SELECT currency, day, rate_millionths FROM exchange_rate WHERE workspace_id = $1 ORDER BY currency, day"
+);
 sql!(
     EXCHANGE_PUT = "INSERT INTO exchange_rate (workspace_id, currency, day, rate_millionths, made_by_import) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (workspace_id, currency, day) DO UPDATE SET \
@@ -67,9 +79,13 @@ sql!(
      set_at = excluded.set_at"
 );
 sql!(KEPT_GO = "DELETE FROM kept_block WHERE workspace_id = $1 AND block = $2");
-sql!(WORDINGS = "SELECT number, wording, set_by_name, set_at FROM ladder_version WHERE workspace_id = $1 ORDER BY number DESC");
 sql!(
-    WORDING_ADD = "INSERT INTO ladder_version (workspace_id, number, wording, set_by_name, set_at) VALUES ($1, $2, $3, $4, $5)"
+    WORDINGS =
+        "SELECT number, wording, set_by_name, set_at FROM ladder_version WHERE workspace_id = $1 ORDER BY number DESC"
+);
+sql!(
+    WORDING_ADD =
+        "INSERT INTO ladder_version (workspace_id, number, wording, set_by_name, set_at) VALUES ($1, $2, $3, $4, $5)"
 );
 sql!(SETTINGS = "SELECT settings FROM ledger_head WHERE workspace_id = $1");
 sql!(SETTINGS_PUT = "UPDATE ledger_head SET settings = $2, version = version + 1 WHERE workspace_id = $1");
@@ -159,7 +175,12 @@ pub(crate) async fn account_targets(db: &Db, ws: WorkspaceId, year: i32) -> Sql<
     Ok(rows.into_iter().map(AccountTargetRow::target).collect())
 }
 
-pub(crate) async fn account_target(db: &Db, ws: WorkspaceId, account: AccountId, year: i32) -> Sql<Option<StoredTarget>> {
+pub(crate) async fn account_target(
+    db: &Db,
+    ws: WorkspaceId,
+    account: AccountId,
+    year: i32,
+) -> Sql<Option<StoredTarget>> {
     let row: Option<AccountTargetRow> =
         read!(db, p => sqlx::query_as(ACCOUNT_TARGET).bind(ws).bind(account).bind(year).fetch_optional(p).await)?;
     Ok(row.map(AccountTargetRow::target))

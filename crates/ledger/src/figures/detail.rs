@@ -1,0 +1,138 @@
+//! What one account's figures are made of: drivers at their rates, fixed and shared costs.
+use super::build::{Parts, by_cell, count_of, edge_sums};
+use super::inputs::Inputs;
+use crate::model::{Basis, Driver, Sums};
+use crate::store;
+use accounts::Structure;
+use base::ids::{AccountId, UnitId};
+use base::{Actor, Db, Error, Month, Period};
+use engine_value::contribution::Amounts;
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// A driver of an account in a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DriverUse {
+    pub driver: Driver,
+    /// In thousandths; balances as the mean of the months.
+    pub count: i64,
+    /// In minor units, at the rates of the months; unknown months count nothing.
+    pub cost: i64,
+    /// The only rate of the period in millionths; `None` when it changed.
+    pub rate_millionths: Option<i64>,
+    /// Months in which a booked amount took the place of the rate.
+    pub booked_months: i64,
+}
+
+/// The inside of an account's cost-to-serve.
+#[derive(Debug, Clone, Default)]
+pub struct Detail {
+    pub drivers: Vec<DriverUse>,
+    /// Amounts as they were booked or estimated, before rates.
+    pub entered: Amounts,
+}
+
+/// Reads the inside of an account's figures.
+pub async fn detail(
+    db: &Db,
+    actor: &Actor,
+    structure: &Structure,
+    account: AccountId,
+    period: Period,
+) -> Result<Detail, Error> {
+    let inputs = Inputs::load(db, actor).await?;
+    let units: HashSet<UnitId> =
+        structure.units.iter().filter(|u| u.account == Some(account)).map(|u| u.unit_id).collect();
+    let mut cells: Vec<(Month, Sums, Vec<(Uuid, i64)>)> = Vec::new();
+    let parts = Parts::of(period);
+    if let Some(span) = parts.months {
+        let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
+        for unit in &units {
+            for row in store::months_of_unit(db, actor.workspace, *unit, span).await? {
+                cells.push((row.month, row.sums, counts.get(&(*unit, row.month)).cloned().unwrap_or_default()));
+            }
+        }
+    }
+    for (from, to) in &parts.edges {
+        for (unit, sums, counts) in edge_sums(db, actor, &inputs, *from, *to).await? {
+            if units.contains(&unit) {
+                cells.push((from.month(), sums, counts));
+            }
+        }
+    }
+    let mut out = Detail::default();
+    for (_, sums, _) in &cells {
+        let a = sums.amounts().map_err(|_| anyhow::anyhow!("sums leave the range of 64 bits"))?;
+        out.entered.add_all(&a).map_err(|_| anyhow::anyhow!("sums leave the range of 64 bits"))?;
+    }
+    out.drivers = inputs.drivers.iter().filter_map(|d| driver_use(&inputs, d, &cells)).collect();
+    Ok(out)
+}
+
+fn driver_use(
+    inputs: &Inputs,
+    d: &super::inputs::RatedDriver,
+    cells: &[(Month, Sums, Vec<(Uuid, i64)>)],
+) -> Option<DriverUse> {
+    let mut rates = HashSet::new();
+    let mut months = HashSet::new();
+    let mut u = DriverUse { driver: d.driver.clone(), count: 0, cost: 0, rate_millionths: None, booked_months: 0 };
+    for (month, sums, counts) in cells {
+        let count = count_of(&d.driver, sums, counts);
+        if count == 0 {
+            continue;
+        }
+        u.count += count;
+        months.insert(*month);
+        if sums.booked(d.driver.kind) != 0 {
+            u.booked_months += i64::from(d.rate(*month).is_some());
+            continue;
+        }
+        if let Some(rate) = d.rate(*month) {
+            rates.insert(rate);
+        }
+        u.cost += inputs.driver_cost(d, *month, count).unwrap_or(0);
+    }
+    if d.driver.basis == Basis::Balance {
+        u.count /= i64::try_from(months.len().max(1)).unwrap_or(1);
+    }
+    u.rate_millionths = (rates.len() == 1).then(|| rates.into_iter().next()).flatten();
+    (u.count != 0).then_some(u)
+}
+
+/// The part of each account's cost-to-serve that the firm goes on paying twelve months after the account has left, in
+/// minor units: of every driver the share that is not gone. Accounts with nothing of the kind are left out.
+pub async fn stranded(
+    db: &Db,
+    actor: &Actor,
+    structure: &Structure,
+    period: Period,
+) -> Result<HashMap<AccountId, i64>, Error> {
+    let inputs = Inputs::load(db, actor).await?;
+    let staying = |d: &Driver| 1_000 - i64::from(d.gone_permille.unwrap_or(1_000));
+    let mut out: HashMap<AccountId, i64> = HashMap::new();
+    let Some(span) = Parts::of(period).months else { return Ok(out) };
+    if inputs.drivers.iter().all(|d| staying(&d.driver) == 0) {
+        return Ok(out);
+    }
+    let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
+    store::each_month(db, actor.workspace, span, |row| {
+        let Some(account) = structure.unit(row.unit).and_then(|u| u.account) else { return };
+        let of = counts.get(&(row.unit, row.month)).map_or(&[][..], Vec::as_slice);
+        let mut booked = HashSet::new();
+        for d in &inputs.drivers {
+            let amount = row.sums.booked(d.driver.kind);
+            let cost = if amount != 0 {
+                if booked.insert(d.driver.kind) { amount } else { 0 }
+            } else {
+                inputs.driver_cost(d, row.month, count_of(&d.driver, &row.sums, of)).unwrap_or(0)
+            };
+            let stays = engine_value::money::mul_div(cost, staying(&d.driver), 1_000).unwrap_or(0);
+            if stays != 0 {
+                *out.entry(account).or_default() += stays;
+            }
+        }
+    })
+    .await?;
+    Ok(out)
+}
