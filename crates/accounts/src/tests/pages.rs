@@ -178,7 +178,7 @@ async fn the_profile_draws_the_group_and_counts_nothing_twice() {
     both(async |d| {
         firm(&d).await;
         let page = d.get(routes(), &d.cast.head, "/accounts/40711/profile").await.text;
-        assert!(page.contains("2 units belong to this account; they are booked on 2 numbers."), "{page}");
+        assert!(page.contains("Two units belong to this account; they are booked on two numbers."), "{page}");
         assert!(page.contains("One more is only associated"));
         let own = d.get(routes(), &d.cast.manager, "/accounts/40711/profile").await.text;
         assert!(!own.contains("Logistik") && !own.contains("Kellerbach"), "units of hidden accounts are not drawn");
