@@ -23,6 +23,7 @@ mod rules;
 mod store;
 mod write;
 
+
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
 #[cfg(test)]
