@@ -276,7 +276,8 @@ pub struct Counts {
 impl Counts {
     /// Code and count of each driver that was counted.
     pub fn entered(self) -> impl Iterator<Item = (&'static str, i64)> {
-        let all = [("complaint", self.complaints), ("service_hour", self.service_hours), ("receivables", self.receivables)];
+        let all =
+            [("complaint", self.complaints), ("service_hour", self.service_hours), ("receivables", self.receivables)];
         all.into_iter().filter(|(_, count)| *count != 0)
     }
 }

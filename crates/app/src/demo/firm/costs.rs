@@ -14,7 +14,8 @@ pub(in crate::demo) const SERVICE_RATE: i64 = 9_000;
 pub(in crate::demo) const BALANCE_RATE: i64 = 72_000;
 
 pub(in crate::demo) fn drivers() -> Vec<Driver> {
-    let driver = |code, name_de, name_en, kind, basis| Driver { code, name_de, name_en, kind, basis, gone_permille: 1_000 };
+    let driver =
+        |code, name_de, name_en, kind, basis| Driver { code, name_de, name_en, kind, basis, gone_permille: 1_000 };
     vec![
         driver("order", "Auftrag", "Order", Kind::OrderHandling, Basis::Orders),
         driver("complaint", "Beschwerde", "Complaint", Kind::Complaints, Basis::Count),
@@ -61,12 +62,7 @@ const SHARED: [(&str, i64, SplitKey, &[&str]); 9] = [
     ("Betreuung Henrik Vollbrandt", 36_000, SplitKey::Orders, &["LUETTMANN", "JASPERSEN", "MOHNBERG"]),
     ("Innendienst Nord", 42_000, SplitKey::Orders, &["41001", "41002", "41003", "41004", "41005"]),
     ("Innendienst Süd", 24_000, SplitKey::Equal, &["41006", "41007", "41008", "0041009"]),
-    (
-        "EDI-Portal",
-        18_000,
-        SplitKey::Equal,
-        &["OSSENDORP", "VELMAR", "HEXLIN", "BEXFORD", "KALTMOOR", "NORDHUSEN"],
-    ),
+    ("EDI-Portal", 18_000, SplitKey::Equal, &["OSSENDORP", "VELMAR", "HEXLIN", "BEXFORD", "KALTMOOR", "NORDHUSEN"]),
 ];
 
 /// Accounts whose fixed costs are known from the pictures: key, euros that are gone within a year, all euros of the last

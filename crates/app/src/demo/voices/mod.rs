@@ -65,7 +65,11 @@ fn wave(back: i32, calendar: &Calendar) -> Wave {
         ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November"];
     let at = usize::try_from(month.number() - 1).unwrap_or(0);
     let word = words.get(at).copied().unwrap_or("Dezember");
-    Wave { name: format!("{word} {}", month.year()), starts_on: calendar.back(back, 3), ends_on: calendar.back(back, 27) }
+    Wave {
+        name: format!("{word} {}", month.year()),
+        starts_on: calendar.back(back, 3),
+        ends_on: calendar.back(back, 27),
+    }
 }
 
 /// Dice of an account and round.
