@@ -16,14 +16,22 @@
 //! [`HeaderFacts`] and `account_frame.html`; slices whose rows hang on accounts [`hooks::Belongings`]; the list takes
 //! the figures of later slices as [`ListFacts`].
 
+pub mod acts;
+pub mod book;
 pub mod hooks;
 mod model;
+pub mod pen;
 pub mod rules;
+#[cfg(any(test, feature = "sample"))]
+pub mod sample;
 pub mod store;
 pub mod structure;
+#[cfg(test)]
+mod tests;
 mod see;
 
 pub use model::*;
+pub use rules::Refusal;
 pub use see::{Visible, find, open, open_id, visible};
 pub use store::team::team;
 pub use store::unit::{add_unassigned, units_by_number, without_customer};

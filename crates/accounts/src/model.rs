@@ -143,7 +143,7 @@ impl Part {
 }
 
 /// One person's time in a team.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TeamRow {
     pub team_id: uuid::Uuid,
     pub member_id: MemberId,
@@ -168,7 +168,8 @@ pub struct TierRow {
 }
 
 /// A legal unit, or the one unit that takes sales without a customer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum UnitKind {
     Legal,
     WithoutCustomer,
@@ -189,7 +190,7 @@ impl UnitKind {
 }
 
 /// What ledger lines hang on. Belongs to one account at a time; without one it waits to be assigned.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     pub unit_id: UnitId,
     pub account_id: Option<AccountId>,
@@ -212,7 +213,7 @@ pub struct Number {
 }
 
 /// A place of a unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Site {
     pub site_id: SiteId,
     pub unit_id: UnitId,

@@ -103,3 +103,69 @@ pub fn asked_words(query: &str) -> Vec<String> {
 pub fn word_end(word: &str) -> String {
     format!("{word}\u{10ffff}")
 }
+
+/// A no of this slice; each is one sentence, shown as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Somebody has changed the row since the page was made.
+    Stale,
+    /// The key leads to another account, now or from earlier days.
+    KeyTaken { key: String, by: String },
+    /// Undo: what was touched has been changed again.
+    MovedOn { name: String },
+    /// Undo: what was touched is no more.
+    Gone,
+    /// Something hangs on it.
+    InUse { name: String },
+    /// The parent is, along the chain, below the unit itself. The names run from the unit up to where it comes again.
+    Circle { names: Vec<String> },
+    /// A parent has to belong to an account.
+    ParentUnassigned,
+    /// The ERP number finds another unit.
+    NumberTaken { number: String, by: String },
+    /// The account is closed.
+    Closed { name: String },
+    /// An account cannot be merged with itself.
+    MergeSelf,
+    /// Neither part of a merge may be the collective account.
+    MergeCollective,
+    /// The collective account has neither tier nor team.
+    CollectiveHasNone,
+    /// Nothing was chosen.
+    NothingChosen,
+    /// Everything was chosen: that would be merging, not splitting.
+    AllUnitsChosen,
+    /// A question of a merge was not answered.
+    Unanswered,
+    /// Units wait below in the structure or bookings hang on it: closing would hide money.
+    HasUnits { name: String, units: usize },
+}
+
+impl Refusal {
+    /// The sentence.
+    pub fn sentence(&self, lang: base::Lang) -> String {
+        let t = crate::texts(lang);
+        match self {
+            Self::Stale => t.refused_stale(),
+            Self::KeyTaken { key, by } => t.refused_key_taken(key.as_str(), by.as_str()),
+            Self::MovedOn { name } => t.refused_moved_on(name.as_str()),
+            Self::Gone => t.refused_gone(),
+            Self::InUse { name } => t.refused_in_use(name.as_str()),
+            Self::Circle { names } => t.refused_circle(names.join(" → ")),
+            Self::ParentUnassigned => t.refused_parent_unassigned(),
+            Self::NumberTaken { number, by } => t.refused_number_taken(number.as_str(), by.as_str()),
+            Self::Closed { name } => t.refused_closed(name.as_str()),
+            Self::MergeSelf => t.refused_merge_self(),
+            Self::MergeCollective => t.refused_merge_collective(),
+            Self::CollectiveHasNone => t.refused_collective_has_none(),
+            Self::NothingChosen => t.refused_nothing_chosen(),
+            Self::AllUnitsChosen => t.refused_all_units_chosen(),
+            Self::Unanswered => t.refused_unanswered(),
+            Self::HasUnits { name, units } => t.refused_has_units(*units, name.as_str()),
+        }
+    }
+    /// As the error of a handler.
+    pub fn into_error(self, lang: base::Lang) -> base::Error {
+        base::Error::Refused(self.sentence(lang))
+    }
+}

@@ -5,6 +5,7 @@ use crate::rules;
 use crate::store::whole;
 use base::ids::{AccountId, MemberId, UnitId, WorkspaceId};
 use base::{Db, Error, Site};
+use engine_value::group::{self, Link};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -65,7 +66,7 @@ pub enum Counts {
 }
 
 /// The firm's structure.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Structure {
     pub version: i64,
     /// Open accounts in natural order of their keys.
@@ -74,6 +75,10 @@ pub struct Structure {
     pub units: Vec<UnitInfo>,
     account_at: HashMap<AccountId, usize>,
     unit_at: HashMap<UnitId, usize>,
+    /// Who controls whom, by positions in [`Structure::units`].
+    pub groups: group::Structure,
+    /// Accounts that could not be put under one another without doubt; they stand by themselves.
+    pub tangles: Vec<group::Tangle>,
 }
 
 impl Structure {
@@ -117,21 +122,10 @@ impl Structure {
             (UnitKind::Legal, Some(a)) => Counts::With(a.top),
         }
     }
-    /// The units that a unit controls along the chain, itself first; each once.
-    pub fn controlled(&self, unit: UnitId) -> Vec<UnitId> {
-        let mut found = vec![unit];
-        let mut at = 0;
-        while at < found.len() {
-            let parent = found[at];
-            let below = self.units.iter().filter(|u| u.parent == Some(parent) && rules::controls(u.ownership_bp, u.control));
-            for u in below {
-                if !found.contains(&u.unit_id) {
-                    found.push(u.unit_id);
-                }
-            }
-            at += 1;
-        }
-        found
+    /// The units that a unit controls along the chain, itself included, in the order of [`Structure::units`].
+    pub fn controlled(&self, unit: UnitId) -> Vec<&UnitInfo> {
+        let at = self.unit_position(unit);
+        at.map(|at| self.groups.closure(at).into_iter().map(|i| &self.units[i]).collect()).unwrap_or_default()
     }
 
     /// Puts accounts and units together: ultimate parents by control, top accounts from them.
@@ -141,8 +135,15 @@ impl Structure {
         units: Vec<whole::UnitRow>,
         numbers: Vec<(UnitId, String, String)>,
     ) -> Self {
-        let mut s = Self { version, ..Self::default() };
-        s.accounts = accounts.into_iter().map(account_info).collect();
+        let mut s = Self {
+            version,
+            accounts: accounts.into_iter().map(account_info).collect(),
+            units: Vec::new(),
+            account_at: HashMap::new(),
+            unit_at: HashMap::new(),
+            groups: no_groups(0),
+            tangles: Vec::new(),
+        };
         s.account_at = s.accounts.iter().enumerate().map(|(i, a)| (a.account_id, i)).collect();
         s.units = units.into_iter().map(unit_info).collect();
         s.unit_at = s.units.iter().enumerate().map(|(i, u)| (u.unit_id, i)).collect();
@@ -151,47 +152,51 @@ impl Structure {
                 s.units[*i].numbers.push((system, number));
             }
         }
-        let up: HashMap<UnitId, UnitId> = s
-            .units
-            .iter()
-            .filter(|u| rules::controls(u.ownership_bp, u.control))
-            .filter_map(|u| Some((u.unit_id, u.parent?)))
-            .collect();
-        s.find_tops(&up);
+        s.find_groups();
         s
     }
 
-    fn find_tops(&mut self, up: &HashMap<UnitId, UnitId>) {
+    fn find_groups(&mut self) {
+        let links: Vec<Link> = self
+            .units
+            .iter()
+            .enumerate()
+            .filter_map(|(child, u)| {
+                let parent = *self.unit_at.get(&u.parent?)?;
+                let ownership_bp = u.ownership_bp.and_then(|bp| u16::try_from(bp).ok());
+                Some(Link { parent, child, ownership_bp, control: u.control })
+            })
+            .collect();
+        // Circles are refused when a parent is written; should one stand in the table all the same (a restored file),
+        // every unit stands for itself rather than no page at all.
+        self.groups = group::Structure::new(self.units.len(), &links).unwrap_or_else(|fault| {
+            tracing::error!(?fault, "the group structure contradicts itself");
+            no_groups(self.units.len())
+        });
         for i in 0..self.units.len() {
-            let chain = chain_up(self.units[i].unit_id, up);
-            self.units[i].ultimate = chain.last().copied().unwrap_or(self.units[i].unit_id);
-            if let Some(account) = self.units[i].account {
-                let at = self.account_at[&account];
+            let top = self.groups.ultimate_parent(i).unwrap_or(i);
+            self.units[i].ultimate = self.units[top].unit_id;
+            if let Some(at) = self.units[i].account.and_then(|a| self.account_position(a)) {
                 self.accounts[at].units.push(i);
             }
         }
-        // An account's parent: the account of the nearest controlling unit outside it; the least key among several.
-        let mut parent: HashMap<AccountId, AccountId> = HashMap::new();
-        for a in &self.accounts {
-            let above = a.units.iter().filter_map(|u| {
-                let chain = chain_up(self.units[*u].unit_id, up);
-                chain.into_iter().find_map(|c| self.unit(c)?.account.filter(|x| *x != a.account_id))
-            });
-            let above = above.filter(|x| self.account(*x).is_some_and(|x| x.kind == Kind::Customer));
-            if a.kind == Kind::Customer
-                && let Some(p) = above.min_by_key(|x| self.account_at[x])
-            {
-                parent.insert(a.account_id, p);
-            }
-        }
-        let tops: Vec<AccountId> = self.accounts.iter().map(|a| top_of(a.account_id, &parent)).collect();
+        let customer = |a: AccountId| self.account_position(a).filter(|at| self.accounts[*at].kind == Kind::Customer);
+        let account_of: Vec<Option<usize>> = self.units.iter().map(|u| u.account.and_then(customer)).collect();
+        let subs = group::sub_accounts(&self.groups, &account_of, self.accounts.len());
+        let tops: Vec<AccountId> = subs.top.iter().map(|at| self.accounts[*at].account_id).collect();
         for (a, top) in self.accounts.iter_mut().zip(tops) {
             a.top = top;
         }
+        self.tangles = subs.tangles;
         for i in 0..self.units.len() {
             self.units[i].top = self.units[i].account.and_then(|a| self.account(a)).map(|a| a.top);
         }
     }
+}
+
+/// Units that nobody controls.
+fn no_groups(units: usize) -> group::Structure {
+    group::Structure::new(units, &[]).expect("without links nothing can contradict")
 }
 
 fn account_info(r: whole::AccountRow) -> AccountInfo {
@@ -220,32 +225,6 @@ fn unit_info(r: whole::UnitRow) -> UnitInfo {
         ultimate: r.unit_id,
         top: None,
     }
-}
-
-/// The unit and its controlling parents, nearest first; ends where nobody controls, or where a loop would begin.
-fn chain_up(unit: UnitId, up: &HashMap<UnitId, UnitId>) -> Vec<UnitId> {
-    let mut chain = vec![unit];
-    while let Some(p) = chain.last().and_then(|at| up.get(at)) {
-        if chain.contains(p) {
-            break;
-        }
-        chain.push(*p);
-    }
-    chain
-}
-
-/// The last account upwards. Two accounts that hold each other's units: the walk stops before it repeats.
-fn top_of(account: AccountId, parent: &HashMap<AccountId, AccountId>) -> AccountId {
-    let mut way = vec![account];
-    while let Some(p) = way.last().and_then(|at| parent.get(at)) {
-        if way.contains(p) {
-            // Held in a ring: the least id stands for all of it, so every member names the same top.
-            let from = way.iter().position(|x| x == p).unwrap_or(0);
-            return way[from..].iter().copied().min().unwrap_or(account);
-        }
-        way.push(*p);
-    }
-    way.last().copied().unwrap_or(account)
 }
 
 /// The firm's structure, from memory while nothing has changed.

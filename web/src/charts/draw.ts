@@ -13,6 +13,8 @@ export interface Palette {
   profit: string; profitMark: string; profitWash: string;
   satisfaction: string; satisfactionMark: string; satisfactionWash: string;
   wax: string; sans: string; serif: string;
+  /** Tints of doubt are left out on paper. */
+  tints: boolean;
 }
 
 export function readPalette(at: Element): Palette {
@@ -26,6 +28,7 @@ export function readPalette(at: Element): Palette {
     wax: v("--wax"),
     sans: '"Source Sans 3 Variable", "Source Sans 3", sans-serif',
     serif: '"Source Serif 4 Variable", "Source Serif 4", serif',
+    tints: document.documentElement.dataset["print"] === undefined,
   };
 }
 
@@ -36,13 +39,6 @@ const minus = (text: string): string => text.replace(/^-/, "\u2212");
 export function percent(value: number, locale: string, digits = 0): string {
   const n = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
   return minus(locale.startsWith("de") ? `${n}${NBSP}%` : `${n}%`);
-}
-
-/** Thousands of euros for axes and labels: 1 250 → "1.250 T€" (de), "€1,250k" (en). */
-export function thousands(value: number, locale: string, signed = false): string {
-  const n = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(Math.abs(value));
-  const sign = value < 0 ? "\u2212" : signed && value > 0 ? "+" : "";
-  return locale.startsWith("de") ? `${sign}${n}${NBSP}T€` : `${sign}€${n}k`;
 }
 
 export interface Box { x: number; y: number; w: number; h: number }

@@ -1,12 +1,12 @@
 // Owns the figures of a page: reads their JSON, draws, and draws again on resize, on a change of theme and for print.
 import { ScatterChart } from "echarts/charts";
-import { GraphicComponent, GridComponent, TooltipComponent } from "echarts/components";
+import { GraphicComponent, GridComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import type { EChartsType } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import type { EChartsOption } from "echarts";
 import { bridge } from "./bridge";
-import type { BridgeStep, BridgeWords } from "./bridge";
+import type { BridgeStep } from "./bridge";
 import { canvasMeasure, readPalette } from "./draw";
 import type { Measure, Palette, Size } from "./draw";
 import { links } from "./links";
@@ -19,10 +19,10 @@ import type { Wave, WaveWords } from "./waves";
 import { whaleCurve } from "./whale";
 import type { WhaleWords } from "./whale";
 
-use([ScatterChart, GridComponent, TooltipComponent, GraphicComponent, CanvasRenderer]);
+use([ScatterChart, GridComponent, GraphicComponent, CanvasRenderer]);
 
 export interface MapSpec { data: MapData; words: MapWords; target?: string }
-interface BridgeSpec { steps: BridgeStep[]; words: BridgeWords }
+interface BridgeSpec { steps: BridgeStep[] }
 interface WhaleSpec { results: number[]; words: WhaleWords }
 interface TraceSpec { data: TraceData; words: MapWords }
 interface WavesSpec { waves: Wave[]; goal: number; words: WaveWords }
@@ -44,7 +44,7 @@ async function fonts(): Promise<Measure> {
 function builder(kind: string, spec: unknown): Draw {
   switch (kind) {
     case "map": { const s = spec as MapSpec; return (size, c, m) => balanceMap(s.data, size, c, s.words, m); }
-    case "bridge": { const s = spec as BridgeSpec; return (size, c) => bridge(s.steps, size, c, s.words); }
+    case "bridge": { const s = spec as BridgeSpec; return (size, c, m) => bridge(s.steps, size, c, m); }
     case "whale": { const s = spec as WhaleSpec; return (size, c) => whaleCurve(s.results, size, c, s.words); }
     case "trace": { const s = spec as TraceSpec; return (size, c, m) => accountTrace(s.data, size, c, s.words, m); }
     default: { const s = spec as WavesSpec; return (size, c) => waveHistory(s.waves, s.goal, size, c, s.words); }
@@ -87,9 +87,11 @@ let before: string | undefined;
 addEventListener("beforeprint", () => {
   before = document.documentElement.dataset["theme"];
   document.documentElement.dataset["theme"] = "paper";
+  document.documentElement.dataset["print"] = "1";
   redraw();
 });
 addEventListener("afterprint", () => {
+  delete document.documentElement.dataset["print"];
   if (before === undefined) delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = before;
   redraw();

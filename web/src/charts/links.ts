@@ -4,7 +4,7 @@ import type { EChartsType } from "echarts/core";
 import { into } from "../islands/into";
 import type { Size } from "./draw";
 import type { MapSpec } from "./host";
-import { mapFrame } from "./map";
+import { mapFrame, mapTip } from "./map";
 import type { MapAccount } from "./map";
 
 export function links(figure: HTMLElement, el: HTMLElement, chart: EChartsType, spec: MapSpec, redraw: () => void): (size: Size) => void {
@@ -12,14 +12,32 @@ export function links(figure: HTMLElement, el: HTMLElement, chart: EChartsType, 
   const list = document.createElement("ul");
   list.className = "map-links";
   list.setAttribute("aria-label", el.getAttribute("aria-label") ?? "");
+  // The tip is an element of the page, so it wears the page's type; the canvas would print its own.
+  const tip = document.createElement("div");
+  tip.className = "map-tip";
+  tip.hidden = true;
+  tip.setAttribute("aria-hidden", "true");
+  const point = (a: MapAccount | null): void => {
+    tip.hidden = a === null;
+    if (!a) return;
+    tip.replaceChildren(...mapTip(a, spec.words).map((words) => Object.assign(document.createElement("p"), { textContent: words })));
+    const size = { width: el.clientWidth, height: el.clientHeight };
+    const f = mapFrame(data, size);
+    const gap = f.radius(a) + 8;
+    const right = f.px(a.margin) + gap;
+    const left = right + tip.offsetWidth > size.width ? f.px(a.margin) - gap - tip.offsetWidth : right;
+    tip.style.setProperty("left", `${Math.max(0, left)}px`);
+    tip.style.setProperty("top", `${Math.min(Math.max(0, f.py(a.satisfaction) - tip.offsetHeight / 2), size.height - tip.offsetHeight)}px`);
+  };
+
   const stops = data.accounts.map((a, i): [MapAccount, HTMLAnchorElement] => {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = a.href;
-    link.textContent = a.name;
+    link.textContent = mapTip(a, spec.words).join(", ");
     link.tabIndex = i === 0 ? 0 : -1;
-    link.addEventListener("focus", () => chart.dispatchAction({ type: "showTip", seriesIndex: 1, dataIndex: i }));
-    link.addEventListener("blur", () => chart.dispatchAction({ type: "hideTip" }));
+    link.addEventListener("focus", () => point(a));
+    link.addEventListener("blur", () => point(null));
     item.append(link);
     list.append(item);
     return [a, link];
@@ -27,7 +45,7 @@ export function links(figure: HTMLElement, el: HTMLElement, chart: EChartsType, 
   const wrap = document.createElement("div");
   wrap.className = "relative";
   el.replaceWith(wrap);
-  wrap.append(el, list);
+  wrap.append(el, list, tip);
 
   const choose = (a: MapAccount): void => {
     data.selected = a.id;
@@ -38,6 +56,8 @@ export function links(figure: HTMLElement, el: HTMLElement, chart: EChartsType, 
     const address = new URL(a.card, location.href);
     if (address.pathname === location.pathname) history.replaceState(history.state, "", address);
   };
+  chart.on("mouseover", (p) => point(data.accounts[p.dataIndex ?? -1] ?? null));
+  chart.on("mouseout", () => point(null));
   chart.on("click", (p) => {
     const a = data.accounts[p.dataIndex ?? -1];
     if (!a) return;

@@ -25,13 +25,16 @@ export interface MapData {
   accounts: MapAccount[]; selected: string | null;
   goalMargin: number; goalSatisfaction: number;
   x: [number, number]; y: [number, number];
-  counts: { balanced: string; squeezed: string; bought: string; loselose: string };
+  counts: { balanced: string; squeezed: string; bought: string; loseLose: string };
 }
 
 export interface MapWords {
-  balanced: string; squeezed: string; bought: string; loselose: string;
+  balanced: string; squeezed: string; bought: string; loseLose: string;
   xName: string; yName: string; goal: string; locale: string; tipProfit: string; tipSatisfaction: string;
 }
+
+/** What lies beyond the axis stands at its edge. */
+const within = (v: number, [low, high]: [number, number]): number => Math.min(Math.max(v, low), high);
 
 /** Where the plot lies and how a value becomes a pixel: the same for drawing and for the links over the dots. */
 export function mapFrame(data: MapData, size: Size): { small: boolean; pad: { left: number; right: number; top: number; bottom: number }; plot: Box; px: (m: number) => number; py: (s: number) => number; radius: (a: MapAccount) => number } {
@@ -41,10 +44,18 @@ export function mapFrame(data: MapData, size: Size): { small: boolean; pad: { le
   const largest = Math.max(...data.accounts.map((a) => a.revenueK), 1);
   return {
     small, pad, plot,
-    px: (m) => plot.x + ((m - data.x[0]) / (data.x[1] - data.x[0])) * plot.w,
-    py: (s) => plot.y + plot.h - ((s - data.y[0]) / (data.y[1] - data.y[0])) * plot.h,
+    px: (m) => plot.x + ((within(m, data.x) - data.x[0]) / (data.x[1] - data.x[0])) * plot.w,
+    py: (s) => plot.y + plot.h - ((within(s, data.y) - data.y[0]) / (data.y[1] - data.y[0])) * plot.h,
     radius: (a) => Math.max(3.5, Math.sqrt(Math.max(a.revenueK, 0) / largest) * (small ? 9 : 14)),
   };
+}
+
+/** What a dot says when one points at it: name, both scales with their 95 % interval. */
+export function mapTip(a: MapAccount, t: MapWords): string[] {
+  const from = (v: number, sd: number): string => `${Math.round(v - 1.96 * sd)}–${Math.round(v + 1.96 * sd)}`.replaceAll("-", "\u2212");
+  const profit = a.marginSe > 0 ? ` (${from(a.margin, a.marginSe)})` : "";
+  const satisfaction = a.satisfactionSd > 0 ? ` (${from(a.satisfaction, a.satisfactionSd)})` : "";
+  return [a.name, `${t.tipProfit} ${percent(a.margin, t.locale, 1)}${profit}`, `${t.tipSatisfaction} ${Math.round(a.satisfaction)}${satisfaction}`];
 }
 
 export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, measure: Measure): EChartsOption {
@@ -54,6 +65,7 @@ export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, m
   const right = plot.x + plot.w;
   const bottom = plot.y + plot.h;
   const shapes: Shape[] = [];
+  const tints: Shape[] = [];
 
   // Zones: the wash says which scale outweighs; balanced stays clean paper.
   shapes.push(rect({ x: gx, y: plot.y, w: right - gx, h: gy - plot.y }, c.sheet));
@@ -77,7 +89,7 @@ export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, m
   title(t.balanced, data.counts.balanced, true, true);
   title(t.squeezed, data.counts.squeezed, true, false);
   title(t.bought, data.counts.bought, false, true);
-  title(t.loselose, data.counts.loselose, false, false);
+  title(t.loseLose, data.counts.loseLose, false, false);
 
   // Goals
   shapes.push(line(gx, plot.y - 4, gx, bottom, c.ink, 1, 1));
@@ -105,23 +117,25 @@ export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, m
     const chosen = a.id === data.selected;
     const rx = (a.marginSe / (data.x[1] - data.x[0])) * plot.w;
     const ry = (a.satisfactionSd / (data.y[1] - data.y[0])) * plot.h;
-    shapes.push({
+    tints.push({
       type: "ellipse", z: 2, silent: true, shape: { cx: x, cy: y, rx, ry },
-      style: { fill: hue(a), opacity: chosen ? 0.14 : small ? 0 : 0.05, stroke: "none" },
+      style: { fill: hue(a), opacity: !c.tints ? 0 : chosen ? 0.14 : small ? 0 : 0.05, stroke: "none" },
     });
     if (chosen) {
       const wx = 1.96 * rx;
       const wy = 1.96 * ry;
-      shapes.push(line(x - wx, y, x + wx, y, c.profitMark, 4, 2), line(x - wx, y - 5, x - wx, y + 5, c.profitMark, 4, 2), line(x + wx, y - 5, x + wx, y + 5, c.profitMark, 4, 2));
+      const [x1, x2] = [Math.max(x - wx, plot.x), Math.min(x + wx, right)];
+      const [y1, y2] = [Math.max(y - wy, plot.y), Math.min(y + wy, bottom)];
+      if (wx > 0) shapes.push(line(x1, y, x2, y, c.profitMark, 4, 2), line(x1, y - 5, x1, y + 5, c.profitMark, 4, 2), line(x2, y - 5, x2, y + 5, c.profitMark, 4, 2));
       const font = `600 13.5px ${c.sans}`;
-      const below = y + wy + 12 < bottom - (small ? 26 : 46);
-      const ly = below ? y + wy + 13 : y - wy - 13;
+      const below = y2 + 12 < bottom - (small ? 26 : 46);
+      const ly = below ? y2 + 13 : Math.max(y1 - 13, plot.y + 10);
       const lw = measure(a.name, font);
       const lx = x > gx ? Math.max(x, gx + 7 + lw / 2) : Math.min(x, gx - 7 - lw / 2);
       shapes.push(text(lx, ly, a.name, c.ink, font, "center", 7));
       blocked.push({ x: lx - lw / 2 - 4, y: ly - 9, w: lw + 8, h: 18 });
       soft.push({ x: x - wx, y: y - 4, w: 2 * wx, h: 8, cost: 10 }, { x: x - 4, y: y - wy, w: 8, h: 2 * wy, cost: 10 });
-      shapes.push(line(x, y - wy, x, y + wy, c.satisfactionMark, 4, 2), line(x - 5, y - wy, x + 5, y - wy, c.satisfactionMark, 4, 2), line(x - 5, y + wy, x + 5, y + wy, c.satisfactionMark, 4, 2));
+      if (wy > 0) shapes.push(line(x, y1, x, y2, c.satisfactionMark, 4, 2), line(x - 5, y1, x + 5, y1, c.satisfactionMark, 4, 2), line(x - 5, y2, x + 5, y2, c.satisfactionMark, 4, 2));
     }
     if (a.before) {
       const x0 = px(a.before.margin);
@@ -140,6 +154,7 @@ export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, m
     }
   }
 
+  shapes.push({ type: "group", z: 2, silent: true, clipPath: { type: "rect", shape: { x: plot.x, y: plot.y, width: plot.w, height: plot.h } }, children: tints } as unknown as Shape);
   const labelFont = `400 12.5px ${c.sans}`;
   const anchors: Anchor[] = data.accounts.map((a) => ({
     id: a.id, x: px(a.margin), y: py(a.satisfaction), r: radius(a), words: a.id === data.selected || a.dim ? "" : a.name, must: false, weight: a.revenueK,
@@ -171,21 +186,11 @@ export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, m
       axisLine: { show: true, onZero: false, lineStyle: { color: c.edge } }, axisTick: { show: true, length: 4, lineStyle: { color: c.edge } },
       splitLine: { show: false }, axisLabel: { color: c.ink3, fontSize: 12, margin: 7 },
     },
-    tooltip: {
-      renderMode: "richText", trigger: "item", backgroundColor: c.ink, borderWidth: 0, padding: [7, 10],
-      textStyle: { color: c.sheet, fontFamily: c.sans, fontSize: 13, lineHeight: 18 },
-      formatter: (p) => {
-        const a = data.accounts[(Array.isArray(p) ? p[0] : p)?.dataIndex ?? -1];
-        if (!a) return "";
-        const from = (v: number, sd: number): string => `${Math.round(v - 1.96 * sd)}–${Math.round(v + 1.96 * sd)}`;
-        return `${a.name}\n${t.tipProfit} ${percent(a.margin, t.locale, 1)} (${from(a.margin, a.marginSe)})\n${t.tipSatisfaction} ${Math.round(a.satisfaction)} (${from(a.satisfaction, a.satisfactionSd)})`;
-      },
-    },
     graphic: { elements: shapes },
     series: [{
       type: "scatter", z: 5, silent: true,
       data: data.accounts.map((a) => ({
-        id: a.id, name: a.name, value: [a.margin, a.satisfaction], symbolSize: 2 * radius(a),
+        id: a.id, name: a.name, value: [within(a.margin, data.x), within(a.satisfaction, data.y)], symbolSize: 2 * radius(a),
         itemStyle: a.dim ? { color: c.edge, opacity: 0.35 } : a.sureness === "clear"
           ? { color: hue(a), borderColor: c.sheet, borderWidth: 1.5 }
           : { color: a.sureness === "tentative" ? c.sheet : "transparent", borderColor: hue(a), borderWidth: 2, borderType: a.sureness === "open" ? [3, 2.5] : "solid" },
@@ -193,7 +198,7 @@ export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, m
     }, {
       // What one hits: at least 24 px, unseen, above the dots.
       id: "hit", type: "scatter", z: 6, cursor: "pointer", itemStyle: { color: "transparent" },
-      data: data.accounts.map((a) => ({ id: a.id, name: a.name, value: [a.margin, a.satisfaction], symbolSize: Math.max(24, 2 * radius(a)) })),
+      data: data.accounts.map((a) => ({ id: a.id, name: a.name, value: [within(a.margin, data.x), within(a.satisfaction, data.y)], symbolSize: Math.max(24, 2 * radius(a)) })),
     }],
   };
 }

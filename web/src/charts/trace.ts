@@ -11,7 +11,7 @@ export interface TraceStep { label: string; margin: number; satisfaction: number
 export interface TraceData {
   name: string; margin: number; marginSe: number; satisfaction: number; satisfactionSd: number; tilt: number; sureness: Sureness;
   trace: TraceStep[]; goalMargin: number; goalSatisfaction: number; x: [number, number]; y: [number, number];
-  chances: { balanced: string; squeezed: string; bought: string; loselose: string };
+  chances: { balanced: string; squeezed: string; bought: string; loseLose: string };
 }
 
 /** The inner ellipse is one standard error, the outer one holds 95 % of both scales together (radius 2.45). The last step of the trace is today. */
@@ -23,8 +23,8 @@ export function accountTrace(d: TraceData, size: Size, c: Palette, t: MapWords, 
   const bottom = plot.y + plot.h;
   const sx = plot.w / (d.x[1] - d.x[0]);
   const sy = plot.h / (d.y[1] - d.y[0]);
-  const px = (v: number): number => plot.x + (v - d.x[0]) * sx;
-  const py = (v: number): number => bottom - (v - d.y[0]) * sy;
+  const px = (v: number): number => plot.x + (Math.min(Math.max(v, d.x[0]), d.x[1]) - d.x[0]) * sx;
+  const py = (v: number): number => bottom - (Math.min(Math.max(v, d.y[0]), d.y[1]) - d.y[0]) * sy;
   const gx = px(d.goalMargin);
   const gy = py(d.goalSatisfaction);
   const x = px(d.margin);
@@ -50,7 +50,7 @@ export function accountTrace(d: TraceData, size: Size, c: Palette, t: MapWords, 
   title(t.balanced, d.chances.balanced, true, true);
   title(t.squeezed, d.chances.squeezed, true, false);
   title(t.bought, d.chances.bought, false, true);
-  title(t.loselose, d.chances.loselose, false, false);
+  title(t.loseLose, d.chances.loseLose, false, false);
   shapes.push(line(gx, plot.y - 4, gx, bottom, c.ink, 1, 1), line(plot.x, gy, right + 4, gy, c.ink, 1, 1));
   const goalFont = `500 12px ${c.sans}`;
   if (small) shapes.push(text(gx - 5, bottom - 62, `${t.goal} ${percent(d.goalMargin, t.locale)}`, c.profit, goalFont, "right"));
@@ -66,8 +66,10 @@ export function accountTrace(d: TraceData, size: Size, c: Palette, t: MapWords, 
   shapes.push({ type: "group", clipPath: clip, children: [ring(2.4477, "none", 0.8, [4, 3]), ring(1, hue, 0.15, null)] } as unknown as Shape);
   const wx = 1.96 * rx;
   const wy = 1.96 * ry;
-  shapes.push(line(x - wx, y, x + wx, y, c.profitMark, 4, 2), line(x - wx, y - 5, x - wx, y + 5, c.profitMark, 4, 2), line(x + wx, y - 5, x + wx, y + 5, c.profitMark, 4, 2));
-  shapes.push(line(x, y - wy, x, y + wy, c.satisfactionMark, 4, 2), line(x - 5, y - wy, x + 5, y - wy, c.satisfactionMark, 4, 2), line(x - 5, y + wy, x + 5, y + wy, c.satisfactionMark, 4, 2));
+  const [x1, x2] = [Math.max(x - wx, plot.x), Math.min(x + wx, right)];
+  const [y1, y2] = [Math.max(y - wy, plot.y), Math.min(y + wy, bottom)];
+  if (wx > 0) shapes.push(line(x1, y, x2, y, c.profitMark, 4, 2), line(x1, y - 5, x1, y + 5, c.profitMark, 4, 2), line(x2, y - 5, x2, y + 5, c.profitMark, 4, 2));
+  if (wy > 0) shapes.push(line(x, y1, x, y2, c.satisfactionMark, 4, 2), line(x - 5, y1, x + 5, y1, c.satisfactionMark, 4, 2), line(x - 5, y2, x + 5, y2, c.satisfactionMark, 4, 2));
 
   // The way: each step a little stronger than the one before.
   const soft: Soft[] = [{ x: gx - 1, y: plot.y, w: 2, h: plot.h, cost: 14 }, { x: plot.x, y: gy - 1, w: plot.w, h: 2, cost: 14 }, { x: x - wx, y: y - 4, w: 2 * wx, h: 8, cost: 12 }, { x: x - 4, y: y - wy, w: 8, h: 2 * wy, cost: 12 }];

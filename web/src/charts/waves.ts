@@ -29,7 +29,8 @@ export function waveHistory(waves: Wave[], goal: number, size: Size, c: Palette,
     const lo = py(Math.max(low, w.s - 1.96 * w.sd));
     shapes.push(line(px(i), hi, px(i), lo, c.satisfactionMark, 3, 1.5), line(px(i) - 4, hi, px(i) + 4, hi, c.satisfactionMark, 3, 1.5), line(px(i) - 4, lo, px(i) + 4, lo, c.satisfactionMark, 3, 1.5));
     shapes.push({ type: "circle", z: 4, silent: true, shape: { cx: px(i), cy: py(w.s), r: last ? 6 : 4.5 }, style: { fill: last ? c.satisfactionMark : c.sheet, stroke: c.satisfactionMark, lineWidth: 2 } });
-    shapes.push(text(px(i) + 10, py(w.s) - 12, String(Math.round(w.s)), c.satisfaction, `600 13.5px ${c.sans}`, "left", 6, c.sheet));
+    const above = Math.abs(py(w.s) - 12 - py(goal)) > 9;
+    shapes.push(text(px(i) + 10, py(w.s) + (above ? -12 : 14), String(Math.round(w.s)), c.satisfaction, `600 13.5px ${c.sans}`, "left", 6, c.sheet));
     shapes.push(text(px(i), box.y + box.h + 15, w.label, last ? c.ink : c.ink2, `${last ? 600 : 400} 12.5px ${c.sans}`, "center"));
     shapes.push(text(px(i), box.y + box.h + 32, `${w.heads} ${size.width > 480 ? t.answered : ""}`.trim(), c.ink3, `400 12px ${c.sans}`, "center"));
   });

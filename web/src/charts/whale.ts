@@ -29,7 +29,7 @@ export function whaleCurve(resultsK: number[], size: Size, c: Palette, t: WhaleW
   shapes.push({ type: "circle", z: 4, silent: true, shape: { cx: px(at), cy: py(peak), r: 4 }, style: { fill: c.profitMark, stroke: c.sheet, lineWidth: 1.5 } });
   shapes.push({ type: "circle", z: 4, silent: true, shape: { cx: px(sorted.length), cy: py(100), r: 3.5 }, style: { fill: c.ink, stroke: c.sheet, lineWidth: 1.5 } });
   shapes.push(text(px(at), py(peak) - 12, t.peak, c.profit, `600 12.5px ${c.sans}`, "center"));
-  shapes.push(text(px(sorted.length), py(100) + 14, t.erosion, c.wax, `600 12.5px ${c.sans}`, "right"));
+  if (t.erosion) shapes.push(text(px(sorted.length), py(100) + 14, t.erosion, c.wax, `600 12.5px ${c.sans}`, "right"));
   shapes.push(text(px(sorted.length), py(100) + 31, t.end, c.ink2, `400 12.5px ${c.sans}`, "right"));
   shapes.push(text(px(sorted.length), box.y + box.h + (large ? 31 : 14), t.xName, c.ink3, `400 12px ${c.sans}`, "right"));
   for (const m of size.width > 520 ? t.more ?? [] : []) {

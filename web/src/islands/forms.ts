@@ -93,3 +93,18 @@ addEventListener("pageshow", () => {
 document.addEventListener("htmx:finally:request", () => {
   for (const b of document.querySelectorAll(".btn.is-busy")) b.classList.remove("is-busy");
 });
+
+// A value to hand over, such as a one-time link: a button beside it copies it and says so.
+island("copy", (el) => {
+  if (!(el instanceof HTMLInputElement)) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-quiet mt-2";
+  button.textContent = el.dataset["word"] ?? "";
+  button.addEventListener("click", () => {
+    el.select();
+    void navigator.clipboard.writeText(el.value).then(() => { button.textContent = el.dataset["done"] ?? ""; });
+  });
+  el.addEventListener("focus", () => el.select());
+  el.after(button);
+});

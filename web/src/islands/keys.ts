@@ -84,10 +84,10 @@ document.addEventListener("change", (e) => {
   if (box instanceof HTMLInputElement && box.matches("[data-keys-switch]")) {
     if (box.checked) localStorage.removeItem(kept);
     else localStorage.setItem(kept, "off");
+    showSwitch();
   }
 });
 
 export function showSwitch(): void {
-  const box = document.querySelector<HTMLInputElement>("[data-keys-switch]");
-  if (box) box.checked = localStorage.getItem(kept) !== "off";
+  for (const box of document.querySelectorAll<HTMLInputElement>("[data-keys-switch]")) box.checked = localStorage.getItem(kept) !== "off";
 }

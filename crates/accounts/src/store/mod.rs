@@ -1,5 +1,6 @@
 //! All SQL of the slice. Every statement says the workspace for every table.
 pub mod account;
+pub mod list;
 
 pub mod site;
 pub mod team;

@@ -5,6 +5,8 @@
 
 use std::fmt::Write as _;
 
+pub mod chart;
+
 #[cfg(test)]
 mod tests;
 

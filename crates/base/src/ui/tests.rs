@@ -131,3 +131,39 @@ fn an_address_takes_and_loses_a_query_field() {
     assert_eq!(p.without("tab"), "/parts?explain=db2");
     assert_eq!(p.with("explain", "HHI 1"), "/parts?tab=1&explain=HHI%201");
 }
+
+#[test]
+fn a_chart_writes_what_the_islands_read() {
+    use super::chart::{Before, MapAccount, MapChart, MapData, MapWords, Zones};
+    let account = MapAccount {
+        id: "40711".into(),
+        name: "Tarvik </script> Getränke".into(),
+        revenue_k: 4239.0,
+        margin: 23.66,
+        margin_se: 3.0,
+        satisfaction: 67.7,
+        satisfaction_sd: 7.8,
+        before: Some(Before { margin: 22.1, satisfaction: 74.0 }),
+        sureness: "tentative",
+        tilt: 16.0,
+        href: "/accounts/40711".into(),
+        card: "/portfolio?account=40711".into(),
+        dim: false,
+    };
+    let data = MapData {
+        accounts: vec![account],
+        selected: Some("40711".into()),
+        goal_margin: 20.0,
+        goal_satisfaction: 70.0,
+        x: [-10.0, 46.0],
+        y: [40.0, 100.0],
+        counts: Zones::default(),
+    };
+    let json = MapChart { data, words: MapWords::default(), target: None }.json().unwrap();
+    for part in
+        ["\"revenueK\":4239.0", "\"marginSe\"", "\"goalMargin\"", "\"loseLose\"", "\"xName\"", "\\u003c/script>"]
+    {
+        assert!(json.contains(part), "{part} is missing in {json}");
+    }
+    assert!(!json.contains('<'));
+}

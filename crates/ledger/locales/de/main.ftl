@@ -1,0 +1,12 @@
+refused-unknown-import = Diesen Import kennt das Hauptbuch nicht.
+refused-not-staged = Der Import ist schon gebucht oder geräumt.
+refused-not-booked = Der Import ist nicht gebucht.
+refused-not-undone = Der Import ist nicht zurückgenommen, oder seine Zeilen sind schon geräumt.
+refused-again-once = Ein Import wird nur einmal erneut gebucht. Lesen Sie die Datei neu ein.
+refused-closed = { $month } ist abgeschlossen. Das Controlling kann den Monat öffnen, oder die Zeilen werden im ersten offenen Monat gebucht.
+refused-changed-since = Seit der Prüfung wurden dieselben Zeilen von einem anderen Import gebucht: { $lines }. Prüfen Sie die Datei noch einmal.
+refused-replaced-since = Ein anderer Import ändert dieselben Zeilen. Prüfen Sie die Datei noch einmal.
+refused-later-change = Ein späterer Import hat Zeilen davon geändert: { $lines }. Nehmen Sie zuerst den späteren Import zurück.
+named-line = Beleg { $document }, Zeile { $line }
+named-document = Beleg { $document }
+named-day = Zeile vom { $day }

@@ -1,0 +1,12 @@
+refused-unknown-import = The ledger does not know this import.
+refused-not-staged = The import is already booked or cleared.
+refused-not-booked = The import is not booked.
+refused-not-undone = The import has not been taken back, or its lines are already cleared.
+refused-again-once = An import is booked again only once. Read the file in again.
+refused-closed = { $month } is closed. Controlling can reopen the month, or the lines are booked in the first open month.
+refused-changed-since = Since the check, another import has booked the same lines: { $lines }. Check the file again.
+refused-replaced-since = Another import changes the same lines. Check the file again.
+refused-later-change = A later import has changed lines of it: { $lines }. Take the later import back first.
+named-line = document { $document }, line { $line }
+named-document = document { $document }
+named-day = line of { $day }

@@ -1,0 +1,6 @@
+//! What a line is, what costs and targets are, and what came of booking.
+mod line;
+mod sums;
+
+pub use line::{Foreign, Identity, ImportState, MAX_QUANTITY, NewLine, Offering, Source, Standing};
+pub use sums::{CELLS, Cell, Computed, Sums, has_sales, invoiced};

@@ -1,0 +1,53 @@
+//! What the ledger refuses, each in one sentence that says what to do.
+use crate::store::Named;
+use crate::texts;
+use base::{Error, Lang, Month};
+
+/// A rule that says no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    UnknownImport,
+    NotStaged,
+    NotBooked,
+    NotUndone,
+    AgainOnce,
+    Closed(Month),
+    /// Lines another import has booked since the file was compared.
+    ChangedSince(Vec<Named>),
+    ReplacedSince,
+    /// Lines that a later import has changed.
+    LaterChange(Vec<Named>),
+}
+
+impl Refusal {
+    /// The sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let t = texts(lang);
+        match self {
+            Self::UnknownImport => t.refused_unknown_import(),
+            Self::NotStaged => t.refused_not_staged(),
+            Self::NotBooked => t.refused_not_booked(),
+            Self::NotUndone => t.refused_not_undone(),
+            Self::AgainOnce => t.refused_again_once(),
+            Self::Closed(m) => t.refused_closed(lang.month_long(*m)),
+            Self::ChangedSince(lines) => t.refused_changed_since(named(lang, lines)),
+            Self::ReplacedSince => t.refused_replaced_since(),
+            Self::LaterChange(lines) => t.refused_later_change(named(lang, lines)),
+        }
+    }
+    pub(crate) fn into_error(self, lang: Lang) -> Error {
+        Error::Refused(self.sentence(lang))
+    }
+}
+
+fn named(lang: Lang, lines: &[Named]) -> String {
+    let t = texts(lang);
+    let one = |(document, line, day): &Named| match (document, line) {
+        (Some(d), Some(l)) => t.named_line(d.as_str(), l.as_str()),
+        (Some(d), None) => t.named_document(d.as_str()),
+        (None, _) => t.named_day(lang.day(*day)),
+    };
+    let mut seen: Vec<String> = lines.iter().map(one).collect();
+    seen.dedup();
+    seen.join("; ")
+}

@@ -1,0 +1,18 @@
+//! All SQL of the ledger. Lines of imports that are being booked are reached here only; everybody else asks
+//! `ledger_fact`.
+mod booking;
+mod columns;
+mod costs;
+mod head;
+mod insert;
+mod months;
+mod rows;
+
+pub(crate) use booking::*;
+pub(crate) use costs::*;
+pub(crate) use head::*;
+pub(crate) use insert::*;
+pub(crate) use months::*;
+pub(crate) use rows::*;
+
+pub(crate) type Sql<T> = Result<T, sqlx::Error>;

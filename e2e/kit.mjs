@@ -1,0 +1,178 @@
+// What stories and pictures share: a server with demo data on a free port, a browser, signing in, axe.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const need = createRequire(join(root, "web/package.json"));
+const { chromium } = need("playwright-core");
+const axeSource = readFileSync(need.resolve("axe-core/axe.min.js"), "utf8");
+export const shots = join(root, "e2e/shots");
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+function binary() {
+  const named = process.env.SPAGAT_BIN;
+  const found = [named, join(root, "target/release/spagat"), join(root, "target/debug/spagat")].find((f) => f && existsSync(f));
+  if (!found) throw new Error("There is no binary yet: cargo build, or name one in SPAGAT_BIN.");
+  return found;
+}
+
+function run(program, args, options = {}) {
+  return new Promise((done, fail) => {
+    const p = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
+    let out = "";
+    let err = "";
+    p.stdout.on("data", (d) => { out += d; });
+    p.stderr.on("data", (d) => { err += d; });
+    p.on("error", fail);
+    p.on("close", (code) => (code === 0 ? done(out) : fail(new Error(`${program} ${args.join(" ")} ended with ${code}\n${out}\n${err}`))));
+    p.stdin.end(options.input ?? "");
+  });
+}
+
+/** The sign-ins that `spagat demo` prints: one line each with the role, an address and a password. */
+export function signIns(printed) {
+  const found = [];
+  for (const line of printed.split("\n")) {
+    const m = line.match(/(\S+@\S+)\s+(?:\/\s*)?(\S+)\s*$/);
+    if (m) found.push({ line: line.toLowerCase(), email: m[1], password: m[2] });
+  }
+  return found;
+}
+
+/** The person of a firm without demo data: kit.server({ demo: false, init: kit.firm }). */
+export const firm = { name: "Birkhorst Packmittel", currency: "EUR", email: "henrik.vollbrandt@birkhorst.example", password: "vier ruhige Wörter hier" };
+
+/**
+ * Starts the program with the demo firm, with an empty firm (`init`), or with nothing at all (the set-up page). With `SPAGAT_URL` an already running one is used; sign-ins then come from `SPAGAT_SIGN_INS`,
+ * a file with what `spagat demo` printed.
+ */
+export async function server({ demo = true, init = null } = {}) {
+  if (process.env.SPAGAT_URL) {
+    const printed = process.env.SPAGAT_SIGN_INS ? readFileSync(process.env.SPAGAT_SIGN_INS, "utf8") : "";
+    return { base: process.env.SPAGAT_URL.replace(/\/$/, ""), people: signIns(printed), dir: "", log: () => "", stop: async () => {} };
+  }
+  const bin = binary();
+  const dir = mkdtempSync(join(tmpdir(), "spagat-e2e-"));
+  const data = join(dir, "data");
+  let people = [];
+  if (init) {
+    const args = ["init", "--data", data, "--firm", init.name, "--currency", init.currency, "--fiscal-year-start", "1", "--admin", init.email, "--password-stdin"];
+    await run(bin, args, { input: `${init.password}\n` });
+    people = [{ line: "administrator head", email: init.email, password: init.password }];
+  } else if (demo) {
+    people = signIns(await run(bin, ["demo", "--data", data]));
+  }
+  const port = await freePort();
+  // "localhost", because passkeys and secure cookies treat that name as safe.
+  const base = `http://localhost:${port}`;
+  const p = spawn(bin, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--public-url", base], { stdio: ["ignore", "pipe", "pipe"] });
+  let log = "";
+  p.stdout.on("data", (d) => { log += d; });
+  p.stderr.on("data", (d) => { log += d; });
+  const stop = async () => {
+    if (p.exitCode === null) {
+      const gone = new Promise((done) => p.once("exit", done));
+      p.kill("SIGTERM");
+      await gone;
+    }
+    rmSync(dir, { recursive: true, force: true });
+  };
+  for (let i = 0; i < 200; i += 1) {
+    if (p.exitCode !== null) throw new Error(`The server ended at once:\n${log}`);
+    const up = await fetch(`http://127.0.0.1:${port}/readyz`).then((r) => r.ok, () => false);
+    if (up) return { base, people, dir, data, bin, log: () => log, stop };
+    await new Promise((r) => setTimeout(r, 100));
+  }
+  await stop();
+  throw new Error(`The server does not answer:\n${log}`);
+}
+
+/** Runs another command of the program on the same data: kit.command(srv, "check"). */
+export function command(srv, ...args) {
+  return run(srv.bin, [...args, "--data", srv.data]);
+}
+
+export function browser() {
+  const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((f) => existsSync(f));
+  if (!executablePath) throw new Error("Chromium is missing: apt-get install --no-install-recommends chromium, or name it in CHROMIUM.");
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"] });
+}
+
+/** A page that notes whatever goes wrong in it: script errors, console errors, breaches of the policy. */
+export async function newPage(b, { width = 1440, height = 900, scheme = "light", locale = "de-DE" } = {}) {
+  const context = await b.newContext({ viewport: { width, height }, colorScheme: scheme, locale, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  page.troubles = [];
+  page.on("pageerror", (e) => page.troubles.push(String(e)));
+  page.on("console", (m) => {
+    // Answers such as 404 and 422 are part of a story; the story asserts them itself.
+    if (m.type() === "error" && !/status of 4\d\d/.test(m.text())) page.troubles.push(m.text());
+  });
+  return page;
+}
+
+/** Signs in as the person whose printed line holds the word, such as "head", "controller", "manager". */
+export async function signIn(page, srv, word) {
+  const person = srv.people.find((p) => p.line.includes(word.toLowerCase()));
+  if (!person) throw new Error(`No sign-in for “${word}” was printed: ${srv.people.map((p) => p.line).join(" | ")}`);
+  await page.goto(`${srv.base}/sign-in`);
+  await page.locator("input[name=email]").fill(person.email);
+  await page.locator("input[name=password]").fill(person.password);
+  await page.locator("main form:has(input[name=password]) button[type=submit]").click();
+  await page.waitForURL((u) => !u.pathname.startsWith("/sign-in"));
+  return person;
+}
+
+export async function language(page, srv, lang) {
+  await page.request.post(`${srv.base}/me/language`, { form: { language: lang, to: "/" }, headers: { origin: srv.base, "sec-fetch-site": "same-origin" } });
+}
+
+/** Waits until fonts are there and every chart in view is drawn. */
+export async function settled(page) {
+  await page.evaluate(() => document.fonts.ready);
+  const kinds = ["map", "bridge", "whale", "trace", "waves"].map((k) => `[data-island=${k}]`).join(",");
+  await page.waitForFunction((q) => [...document.querySelectorAll(q)].every((f) => f.dataset.drawn || !f.querySelector(".chart")?.clientHeight), kinds, { timeout: 10_000 });
+}
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on the page as it stands, in light and in dark. */
+export async function axe(page) {
+  await page.evaluate(axeSource);
+  const found = [];
+  for (const scheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await settled(page);
+    const result = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), rules);
+    for (const v of result.violations) {
+      for (const n of v.nodes) found.push(`${scheme}: ${v.id}: ${n.html.slice(0, 160)} – ${n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? v.help}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  return found;
+}
+
+/** Nothing scrolls sideways but what says so. */
+export async function tooWide(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+export function picture(page, name, options = {}) {
+  mkdirSync(shots, { recursive: true });
+  return page.screenshot({ path: join(shots, `${name}.png`), ...options });
+}
