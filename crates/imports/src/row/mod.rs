@@ -40,6 +40,8 @@ pub struct Corrections {
     pub cells: BTreeMap<u64, Vec<(usize, String)>>,
     /// Lines that are left out.
     pub left_out: BTreeSet<u64>,
+    /// Lines of a closed month that are booked in the first open one.
+    pub open_month: BTreeSet<u64>,
 }
 
 /// A row that was read: whole and true, or all that is wrong with it.

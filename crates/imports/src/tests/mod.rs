@@ -1,5 +1,6 @@
 //! Files with mapping and expected result, real files, hostile files, properties.
 
+mod books;
 mod cases;
 mod hostile;
 mod mappings;
