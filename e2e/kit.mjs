@@ -172,7 +172,30 @@ export async function tooWide(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-export function picture(page, name, options = {}) {
+/** Icons that the page names and the sprite does not have. */
+export async function missingIcons(page) {
+  return page.evaluate(async () => {
+    const names = [...document.querySelectorAll("use")].map((u) => u.getAttribute("href") ?? "");
+    const sprites = new Map();
+    const missing = new Set();
+    for (const href of names) {
+      const [file, id] = href.split("#");
+      if (!sprites.has(file)) sprites.set(file, await fetch(file).then((r) => r.text(), () => ""));
+      if (!sprites.get(file).includes(`id="${id}"`)) missing.add(id);
+    }
+    return [...missing];
+  });
+}
+
+/** A picture; a whole page is shown in a window as high as it is, so that bars stay at their edges. */
+export async function picture(page, name, { fullPage = false } = {}) {
   mkdirSync(shots, { recursive: true });
-  return page.screenshot({ path: join(shots, `${name}.png`), ...options });
+  const size = page.viewportSize();
+  if (fullPage) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (height > size.height) await page.setViewportSize({ width: size.width, height: Math.min(height, 8000) });
+    await settled(page).catch(() => {});
+  }
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+  if (fullPage) await page.setViewportSize(size);
 }

@@ -30,11 +30,12 @@ for (const file of files) {
       b, srv, page, open, kit, assert,
       as: (word, at = page) => kit.signIn(at, srv, word),
       go: (path, at = page) => at.goto(srv.base + path),
-      // A page as it should be: axe in both themes, nothing too wide.
+      // A page as it should be: axe in both themes, nothing too wide, no icon missing.
       check: async (at = page) => {
         await kit.settled(at);
         assert.deepEqual(await kit.axe(at), [], `axe on ${at.url()}`);
         assert.equal(await kit.tooWide(at), 0, `${at.url()} scrolls sideways`);
+        assert.deepEqual(await kit.missingIcons(at), [], `icons on ${at.url()}; build web/ again`);
       },
     });
     for (const p of pages) assert.deepEqual(p.troubles, [], "the browser complained");

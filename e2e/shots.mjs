@@ -41,9 +41,10 @@ for (const lang of options.lang.split(",")) {
         const answer = await page.goto(srv.base + path);
         await kit.settled(page).catch((e) => page.troubles.push(String(e).split("\n")[0]));
         const wide = await kit.tooWide(page);
+        const missing = await kit.missingIcons(page);
         const axe = options.axe === "yes" && theme === "light" ? await kit.axe(page) : [];
         const status = answer?.status() ?? 0;
-        const bad = [...page.troubles, ...(wide > 0 ? [`${wide} px too wide`] : []), ...(status >= 400 ? [`status ${status}`] : []), ...axe];
+        const bad = [...page.troubles, ...(wide > 0 ? [`${wide} px too wide`] : []), ...missing.map((i) => `no icon ${i}`), ...(status >= 400 ? [`status ${status}`] : []), ...axe];
         troubles += bad.length;
         console.log(`${bad.length === 0 ? "ok  " : "look"}  ${name}.${lang}.${theme}.${width}  ${path}${bad.map((t) => `\n        ${t}`).join("")}`);
         await kit.picture(page, `${name}.${lang}.${theme}.${width}`, { fullPage: options.full === "yes" });

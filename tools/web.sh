@@ -6,9 +6,9 @@ command -v npm >/dev/null 2>&1 || { echo "npm is missing: install Node 20 or new
 if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
   npm ci --no-audit --no-fund
 fi
-# Templates count as well: Tailwind reads class names from them.
+# Templates count as well: Tailwind reads class names from them; and Rust, which names icons.
 if [ ! -e dist/manifest.json ] ||
   [ -n "$(find . ../crates -path ./node_modules -prune -o -path ./dist -prune -o -newer dist/manifest.json \
-    \( -name '*.ts' -o -name '*.css' -o -name '*.html' -o -name '*.mjs' -o -name '*.json' -o -name '*.svg' \) -print -quit)" ]; then
+    \( -name '*.ts' -o -name '*.css' -o -name '*.html' -o -name '*.rs' -o -name '*.mjs' -o -name '*.json' -o -name '*.svg' \) -print -quit)" ]; then
   npx vite build
 fi

@@ -55,6 +55,6 @@ CREATE TABLE one_time_link (
     used_at TIMESTAMPTZ,
     CONSTRAINT one_time_link_pk PRIMARY KEY (workspace_id, link_id),
     CONSTRAINT one_time_link_token UNIQUE (workspace_id, token_hash),
-    CONSTRAINT one_time_link_purpose CHECK (purpose IN ('invitation', 'reset')),
+    CONSTRAINT one_time_link_purpose CHECK (purpose IN ('invitation', 'reset', 'choice')),
     CONSTRAINT one_time_link_member FOREIGN KEY (workspace_id, member_id) REFERENCES member (workspace_id, member_id)
 );

@@ -264,6 +264,7 @@ CREATE TABLE product_cost (
     set_by_name TEXT NOT NULL,
     made_by_import UUID,
     created_at TIMESTAMPTZ NOT NULL,
+    version BIGINT NOT NULL,
     CONSTRAINT product_cost_pk PRIMARY KEY (workspace_id, product_cost_id),
     CONSTRAINT product_cost_one CHECK ((offering_id IS NOT NULL AND cost_millionths IS NOT NULL) OR (offering_group IS NOT NULL AND cost_permille IS NOT NULL)),
     CONSTRAINT product_cost_days CHECK (to_day IS NULL OR to_day >= from_day),

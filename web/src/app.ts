@@ -13,7 +13,7 @@ import { mountAll } from "./islands/registry";
 
 /** All faults at once, focus on the first; otherwise what the page asks for. */
 function focusFirst(root: ParentNode): void {
-  root.querySelector<HTMLElement>("[aria-invalid=true], [data-focus]")?.focus();
+  (root.querySelector<HTMLElement>("[aria-invalid=true]") ?? root.querySelector<HTMLElement>("[data-focus]"))?.focus();
 }
 
 function start(): void {

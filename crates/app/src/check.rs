@@ -13,19 +13,20 @@ pub async fn faults(db: &Db) -> Result<Vec<String>, base::Error> {
     }
     faults.extend(store::sqlite_faults(db).await?);
     faults.extend(store::sign_in_strays(db).await?);
-    for (workspace, firm) in store::firms(db).await? {
-        let of_firm: Vec<String> = Vec::new();
-        let _ = workspace;
-        faults.extend(of_firm.into_iter().map(|f: String| format!("{}: {f}", firm.name)));
+    for firm in identity::firms(db).await? {
+        let mut of_firm = audit::verify(db, firm.workspace).await?;
+        let actor = base::Actor::console(firm.workspace, firm.firm.clone(), "check");
+        of_firm.extend(ledger::check(db, &actor).await?);
+        faults.extend(of_firm.into_iter().map(|f| format!("{}: {f}", firm.firm.name)));
     }
     Ok(faults)
 }
 
 /// Computes every roll-up anew from its facts.
 pub async fn rebuild(db: &Db, now: jiff::Timestamp, user: &str) -> Result<(), base::Error> {
-    for (workspace, firm) in store::firms(db).await? {
-        let actor = base::Actor::console(workspace, firm, user);
-        let _ = (actor, now);
+    for row in identity::firms(db).await? {
+        let actor = base::Actor::console(row.workspace, row.firm, user);
+        ledger::rebuild(db, &actor, now).await?;
     }
     Ok(())
 }

@@ -36,6 +36,9 @@ fn quick_routes() -> Router<Site> {
         .route("/readyz", get(ready))
         .route("/assets/{*path}", get(base::assets::serve))
         .merge(crate::pages::routes())
+        .merge(identity::routes())
+        .merge(audit::routes())
+        .merge(surveys::routes())
 }
 
 /// Routes that take whole files: without the time limit of pages.
@@ -53,6 +56,7 @@ pub fn router(site: &Site) -> Router<Site> {
         .layer(axum::middleware::from_fn_with_state(site.clone(), crate::setup::lead))
         .layer(CatchPanicLayer::custom(|_| base::Error::Broken(anyhow::anyhow!("a handler panicked")).into_response()))
         .layer(axum::middleware::from_fn_with_state(site.clone(), base::page::error_pages))
+        .layer(axum::middleware::from_fn_with_state(site.clone(), identity::middleware))
         .layer(CsrfLayer::new())
         .layer(CompressionLayer::new());
     let id = HeaderName::from_static("x-request-id");

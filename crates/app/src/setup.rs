@@ -12,15 +12,18 @@ async fn has_firm(site: &Site) -> Result<bool, sqlx::Error> {
     if OPEN.load(Ordering::Relaxed) {
         return Ok(true);
     }
-    let some = !crate::store::firms(&site.db).await?.is_empty();
+    let some = identity::has_firm(&site.db).await?;
     OPEN.store(some, Ordering::Relaxed);
     Ok(some)
 }
 
 /// Says on the console what to do on the first run.
-pub(crate) async fn announce(site: &Site) -> Result<(), sqlx::Error> {
-    if !has_firm(site).await? {
-        eprintln!("There is no firm yet. Open {}/set-up", site.public_url);
+pub(crate) async fn announce(site: &Site) -> Result<(), base::Error> {
+    if let Some(code) = identity::SetupCode::make(site).await? {
+        eprintln!(
+            "There is no firm yet. Open {}/set-up and enter this code: {code} (good for one hour)",
+            site.public_url
+        );
     }
     Ok(())
 }

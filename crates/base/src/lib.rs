@@ -20,7 +20,9 @@ pub mod ids;
 pub mod job;
 pub mod money;
 pub mod page;
+pub mod settings;
 pub mod site;
+pub mod tell;
 pub mod ui;
 pub mod undo;
 

@@ -20,16 +20,25 @@
 //! - no amount of an account for somebody who may not see it: every page asks `accounts` first.
 
 mod booking;
+pub mod closing;
+mod costs;
+pub mod entries;
+pub mod figures;
 pub mod model;
 mod refusal;
 pub mod rules;
+pub mod settings;
 mod staging;
 mod store;
 
 pub use booking::{MonthTotal, Summary, book_again, check, commit, left_over, rebuild, state, sweep_step, unbook};
+pub use costs::{CostsBooked, book_costs, unbook_costs};
 pub use engine_value::contribution::{Kind, Level};
+pub use entries::{Rates, book_rates, book_targets, unbook_rates, unbook_targets};
+pub use figures::{Customer, Figure, Figures, Side, default_period, figures};
 pub use model::{Foreign, Identity, ImportState, NewLine, Offering, Source, Standing, Sums};
 pub use refusal::Refusal;
+pub use settings::{Settings, Wording};
 pub use staging::{Comparer, Staged, Stager};
 
 /// Texts of the slice, made from `locales/` when building.

@@ -17,6 +17,15 @@ pub enum Refusal {
     ReplacedSince,
     /// Lines that a later import has changed.
     LaterChange(Vec<Named>),
+    /// A cost reaches into a closed month: its first month and the last closed one.
+    CostClosed(Month, Month),
+    /// What is to be taken back has changed since.
+    MovedOn,
+    MonthNotOver(Month),
+    AlreadyClosed(Month),
+    /// The figures changed between reading and closing.
+    BookedMeanwhile,
+    NothingClosed,
 }
 
 impl Refusal {
@@ -32,6 +41,14 @@ impl Refusal {
             Self::Closed(m) => t.refused_closed(lang.month_long(*m)),
             Self::ChangedSince(lines) => t.refused_changed_since(named(lang, lines)),
             Self::ReplacedSince => t.refused_replaced_since(),
+            Self::CostClosed(from, closed) => {
+                t.refused_cost_closed(lang.month_long(*from), lang.month_long(*closed), lang.month_long(closed.plus(1)))
+            }
+            Self::MonthNotOver(m) => t.refused_month_not_over(lang.month_long(*m)),
+            Self::AlreadyClosed(m) => t.refused_already_closed(lang.month_long(*m)),
+            Self::BookedMeanwhile => t.refused_booked_meanwhile(),
+            Self::NothingClosed => t.refused_nothing_closed(),
+            Self::MovedOn => t.refused_moved_on(),
             Self::LaterChange(lines) => t.refused_later_change(named(lang, lines)),
         }
     }

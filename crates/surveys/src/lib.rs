@@ -40,7 +40,7 @@ pub use model::{
     AnswerFact, AnswerRow, Facts, Invitation, NewAnswers, NewQuestion, NewRespondent, NewWave, Question, QuestionKind,
     Respondent, RespondentDraft, RespondentFact, Role, Source, Wave,
 };
-pub use pages::{done_here, routes};
+pub use pages::routes;
 pub use rules::{CHANGE_FIRST, EFFORT, OVERALL, RECOMMEND, built_in, label, weight_of};
 pub use store::{Words, facts, may_edit, people, questions, sees_names, version, waves, words};
 pub use write::{

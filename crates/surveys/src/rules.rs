@@ -89,6 +89,13 @@ pub(crate) fn parse_weight(text: &str) -> Option<Option<i64>> {
     (1..=1_000_000).contains(&value).then_some(Some(value))
 }
 
+/// A weight as it is typed back into its field.
+pub(crate) fn spoken_weight(lang: Lang, thousandths: i64) -> String {
+    let text = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
+    let text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
+    if lang == Lang::De { text.replace('.', ",") } else { text }
+}
+
 /// The role of a word in a file: its code (`DEC`), its name in either language, or the stored word.
 pub(crate) fn role_of_word(word: &str) -> Option<Role> {
     let folded = base::fold::fold(word).replace(['-', '_'], " ");

@@ -86,6 +86,8 @@ document.addEventListener("submit", (e) => {
   button.classList.add("is-busy");
   const busy = button.dataset["busy"];
   if (busy) button.textContent = busy;
+  // An answer that is a file leaves the page standing.
+  window.setTimeout(() => button.classList.remove("is-busy"), 10_000);
 });
 addEventListener("pageshow", () => {
   for (const b of document.querySelectorAll(".btn.is-busy")) b.classList.remove("is-busy");

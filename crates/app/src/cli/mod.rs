@@ -114,6 +114,13 @@ pub struct Serve {
     pub insecure_http: bool,
 }
 
+/// The commands that people may use, for the test that holds the documentation.
+#[cfg(test)]
+pub(crate) fn command_names() -> Vec<String> {
+    use clap::CommandFactory as _;
+    Cli::command().get_subcommands().map(|c| c.get_name().to_owned()).collect()
+}
+
 /// Runs the command line and says how it ended.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();

@@ -50,7 +50,9 @@ fn places(actor: &Actor) -> Vec<Hit> {
         hit("/data", t.nav_data(), "database", "G D"),
         hit("/settings", t.nav_settings(), "settings-2", "G E"),
     ];
-    all.extend(crate::pages::settings::sections(actor).into_iter().map(|s| hit(s.href, s.label, s.icon, "")));
+    let settings = base::settings::tabs(actor, "").into_iter().filter(|s| s.href != "/settings");
+    all.extend(settings.map(|s| hit(s.href, format!("{}: {}", t.nav_settings(), s.label), "settings-2", "")));
+    all.push(hit("/me", crate::texts(actor.lang).me(), "user", ""));
     all
 }
 

@@ -1,49 +1,35 @@
-//! The place *Settings*: the sections that this person may open; each section is a page of its slice.
+//! The place *Settings*: its sections are pages of the slices; here is what a person sees who comes by the rail.
 use crate::l10n::L10nLanguage;
 use askama::Template;
-use base::{Actor, Desk, Page, PageResult, Place, Right};
-
-/// A section with its address.
-pub(crate) struct Section {
-    pub href: &'static str,
-    pub icon: &'static str,
-    pub label: String,
-    pub note: String,
-}
+use base::settings::Tab;
+use base::{Desk, Page, PageResult, Place};
 
 #[derive(Template)]
-#[template(path = "pages/settings.html")]
+#[template(path = "pages/firm.html")]
 struct SettingsPage {
     page: Page,
     t: &'static L10nLanguage,
-    sections: Vec<Section>,
+    tabs: Vec<Tab>,
+    firm: Vec<(String, String)>,
 }
 
-/// Whether anybody, or who.
-fn may(actor: &Actor, any_of: &[Right]) -> bool {
-    any_of.is_empty() || any_of.iter().any(|r| actor.may(*r))
-}
-
-/// What this person may open, in the order of the page. The palette offers the same.
-pub(crate) fn sections(actor: &Actor) -> Vec<Section> {
-    let t = crate::texts(actor.lang);
-    let all = [
-        ("/settings/contribution", "layers", t.contribution(), t.contribution_note(), &[Right::SeeAll][..]),
-        ("/settings/members", "users", t.members(), t.members_note(), &[Right::Administer]),
-        ("/settings/audit", "list", t.audit(), t.audit_note(), &[Right::ReadAudit]),
-        ("/me", "user", t.me(), t.me_note(), &[]),
-    ];
-    all.into_iter()
-        .filter(|s| may(actor, s.4))
-        .map(|(href, icon, label, note, _)| Section { href, icon, label, note })
-        .collect()
-}
-
-/// `GET /settings`.
+/// `GET /settings`: what the firm is, and the tabs of the sections this person may open.
 pub(crate) async fn show(desk: Desk) -> PageResult {
     let t = crate::texts(desk.lang());
-    let sections = sections(&desk.actor);
+    let firm = &desk.actor.firm;
+    let month = base::Month::new(2024, firm.fiscal_year_start).map_or_else(String::new, |m| {
+        let long = desk.lang().month_long(m);
+        long.split(' ').next().unwrap_or_default().to_owned()
+    });
+    let firm = vec![
+        (t.firm_name(), firm.name.clone()),
+        (t.firm_currency(), firm.currency.code().to_owned()),
+        (t.firm_fiscal_year(), month),
+    ];
     let mut page = desk.page(Place::Settings, t.settings());
     page.path = vec![base::page::Crumb { label: t.settings(), href: None }];
-    desk.show(&SettingsPage { page, t, sections })
+    let tabs = base::settings::tabs(&desk.actor, "/settings");
+    desk.show(&SettingsPage { page, t, tabs, firm })
 }
+
+base::settings_section!(10, "/settings", |l| crate::texts(l).firm(), |_| true);

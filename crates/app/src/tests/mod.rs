@@ -1,3 +1,6 @@
 //! Stories and walls.
 mod backup;
+mod doors;
+mod scale;
+mod tidy;
 mod walls;

@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+pub mod bars;
 pub mod chart;
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use super::bars::{LadderBar, LadderRow, Nps, Strip, ladder, strip};
 use super::{Scale, Spark, Twin};
 
 fn tarvik() -> Twin {
@@ -44,6 +45,10 @@ struct Parts {
     twin: Twin,
     spark: Spark,
     whale: String,
+    ladder: Vec<(&'static str, LadderBar)>,
+    strip: Strip,
+    nps: Nps,
+    driver: Scale,
     explain: Option<crate::explain::Explain>,
 }
 
@@ -76,6 +81,44 @@ fn page() -> crate::Page {
     }
 }
 
+fn tarviks_ladder() -> Vec<(&'static str, LadderBar)> {
+    let rows = [
+        ("Bruttoerlös", 5012.0, true, false),
+        ("− Rabatte", 503.0, false, false),
+        ("= Nettoerlös", 4239.0, true, false),
+        ("− Herstellkosten", 2736.0, false, false),
+        ("= DB I", 1503.0, true, true),
+        ("− Prozesskosten", 251.0, false, false),
+        ("= DB II", 1252.0, true, true),
+    ];
+    let bars = ladder(&rows.map(|(_, amount, level, strong)| LadderRow {
+        amount: Some(amount),
+        level,
+        strong,
+        text: format!("{amount} T€"),
+    }));
+    rows.iter().map(|r| r.0).zip(bars).collect()
+}
+
+#[test]
+fn the_ladder_hangs_each_deduction_under_its_sum() {
+    let bars = tarviks_ladder();
+    assert_eq!((bars[0].1.x.as_str(), bars[0].1.w.as_str(), bars[0].1.text_x.as_str()), ("12", "148", "167"));
+    assert_eq!(bars[1].1.kind, "cut");
+    assert_eq!(bars[1].1.above, bars[0].1.below);
+    assert_eq!((bars[4].1.kind, bars[6].1.below.as_str()), ("strong", ""));
+}
+
+#[test]
+fn an_unknown_block_draws_no_bar_and_a_loss_is_hollow() {
+    let row = |amount, level| LadderRow { amount, level, strong: level, text: String::new() };
+    let rows = [row(Some(100.0), true), row(None, false), row(None, true), row(Some(-20.0), true)];
+    let bars = ladder(&rows);
+    assert_eq!((bars[1].kind, bars[2].kind, bars[3].kind), ("", "", "loss"));
+    assert!(!bars[0].zero.is_empty(), "something lies below zero, so zero is drawn");
+    assert_eq!(strip(&[0.5, 0.3], &[0.8]).rest_w, "200.00");
+}
+
 fn parts() -> Parts {
     let mut errors = crate::FormErrors::new();
     errors.add("due", "Der November hat 30 Tage.");
@@ -93,6 +136,16 @@ fn parts() -> Parts {
             ..Spark::default()
         },
         whale: "{\"results\":[3,2,-1]}".into(),
+        ladder: tarviks_ladder(),
+        strip: strip(&[0.094, 0.08, 0.065, 0.055], &[0.8, 0.95]),
+        nps: Nps {
+            value: 0.0,
+            silence: Some((-20.0, 20.0)),
+            interval: Some((-52.0, 52.0)),
+            text: "−20 bis +20".into(),
+            label: "NPS 0".into(),
+        },
+        driver: Scale { value: 55.0, low: 39.0, high: 72.0, goal: 66.0, from: 0.0, to: 100.0, ..Scale::default() },
         explain: Some(crate::explain::Explain {
             code: "db2".into(),
             name: "DB II".into(),

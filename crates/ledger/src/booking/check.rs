@@ -66,6 +66,7 @@ pub async fn check(db: &Db, actor: &Actor) -> Result<Vec<String>, Error> {
     for ((unit, month, _), _) in drivers {
         faults.push(format!("driver_month: unit {unit} in {month} is missing"));
     }
+    faults.extend(crate::closing::check(db, actor).await?);
     Ok(faults)
 }
 

@@ -1,18 +1,24 @@
 //! All SQL of the ledger. Lines of imports that are being booked are reached here only; everybody else asks
 //! `ledger_fact`.
 mod booking;
+mod closing;
 mod columns;
 mod costs;
+mod figures;
 mod head;
 mod insert;
 mod months;
 mod rows;
+mod targets;
 
 pub(crate) use booking::*;
+pub(crate) use closing::*;
 pub(crate) use costs::*;
+pub(crate) use figures::*;
 pub(crate) use head::*;
 pub(crate) use insert::*;
 pub(crate) use months::*;
 pub(crate) use rows::*;
+pub(crate) use targets::*;
 
 pub(crate) type Sql<T> = Result<T, sqlx::Error>;

@@ -1,5 +1,7 @@
 //! The ledger through its front door, on both databases.
 mod booking;
+mod closing;
+mod figures;
 
 use crate::{Identity, NewLine, Staged, Stager, Standing, Summary};
 use base::ids::{AccountId, ImportId, UnitId};
@@ -75,4 +77,20 @@ fn refused(r: Result<Summary, base::Error>) -> String {
         Err(base::Error::Refused(s)) => s,
         other => panic!("not refused: {other:?}"),
     }
+}
+
+/// Enters costs as the controller does.
+async fn costs(d: &TestDesk, costs: &[crate::model::Cost]) -> Result<crate::CostsBooked, base::Error> {
+    let mut tx = d.db().begin(&d.cast.controller, d.now()).await.unwrap();
+    let booked = crate::book_costs(&mut tx, None, costs).await?;
+    tx.commit(Event::new("import.booked", "import", uuid::Uuid::nil())).await.unwrap();
+    Ok(booked)
+}
+
+fn months_of(from: &str, to: &str) -> base::Period {
+    base::Period::months(from.parse().unwrap(), to.parse().unwrap())
+}
+
+async fn figures(d: &TestDesk, p: base::Period) -> std::sync::Arc<crate::Figures> {
+    crate::figures(&d.site, &d.cast.controller, p, p.before()).await.unwrap()
 }

@@ -315,13 +315,6 @@ pub(crate) async fn respondent_in(tx: &mut Tx, id: RespondentId) -> Result<Optio
     base::change!(tx, c => sqlx::query_as(RESPONDENT).bind(ws).bind(id).fetch_optional(c).await)
 }
 
-/// The account of a respondent, if there is such a person.
-pub(crate) async fn account_of(db: &Db, ws: WorkspaceId, id: RespondentId) -> Result<Option<AccountId>, sqlx::Error> {
-    let row: Option<RespondentRow> =
-        base::read!(db, p => sqlx::query_as(RESPONDENT).bind(ws).bind(id).fetch_optional(p).await)?;
-    Ok(row.map(|r| r.account_id))
-}
-
 pub(crate) async fn invitation_in(
     tx: &mut Tx,
     wave: WaveId,

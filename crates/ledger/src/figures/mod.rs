@@ -1,0 +1,188 @@
+//! The figures of the whole firm for a period and a period to compare with, per account and per customer of rankings.
+//!
+//! They are kept in memory for one version of ledger and structure. Who may see which is asked by the pages: figures are
+//! computed over the whole firm whoever looks.
+mod build;
+mod detail;
+mod inputs;
+mod months;
+
+pub use detail::{Detail, DriverUse, detail};
+pub use inputs::Since;
+pub(crate) use inputs::{FixedOf, Inputs};
+pub(crate) use months::{closing_rows, ladders_of_months};
+
+use crate::settings::{Settings, Wording};
+use crate::store;
+use accounts::Structure;
+use accounts::structure::Counts;
+use base::ids::{AccountId, UnitId, WorkspaceId};
+use base::{Actor, Currency, Db, Error, Month, Period, Site};
+use engine_value::balance::MonthOf;
+use engine_value::contribution::{Amounts, Ladder, Level, Rules};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+/// One side of a comparison: a subject in a period.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Side {
+    pub amounts: Amounts,
+    /// Rows of the ledger.
+    pub entries: i64,
+    /// Rows with sales.
+    pub lines: i64,
+    pub orders: i64,
+    /// The part of fixed and shared costs that is gone within twelve months after the account.
+    pub fixed_gone: i64,
+    pub net: Option<i64>,
+    /// DB I, II and III in minor units.
+    pub db: [Option<i64>; 3],
+}
+
+impl Side {
+    pub fn db(&self, level: Level) -> Option<i64> {
+        self.db[level as usize]
+    }
+    /// Contribution margin; unknown unless net revenue is positive.
+    pub fn margin(&self, level: Level) -> Option<f64> {
+        let net = self.net.filter(|n| *n > 0)?;
+        engine_value::money::ratio(self.db(level)?, net)
+    }
+}
+
+/// A subject in both periods, with the months of the first.
+#[derive(Debug, Clone, Default)]
+pub struct Figure {
+    pub now: Side,
+    pub before: Side,
+    /// Contribution of the level shown and net revenue, month by month; empty where the contribution is unknown.
+    pub months: Vec<MonthOf>,
+    /// Standard error of the margin of the level shown.
+    pub margin_se: Option<f64>,
+}
+
+/// Who counts as one customer in rankings: an account with its sub-accounts, or a unit by itself.
+#[derive(Debug, Clone)]
+pub struct Customer {
+    pub who: Counts,
+    pub name: String,
+    /// The account's key; `None` for a unit of the collective account or one that waits to be assigned.
+    pub key: Option<String>,
+    pub figure: Figure,
+}
+
+/// The firm in two periods.
+#[derive(Debug, Clone)]
+pub struct Figures {
+    pub period: Period,
+    pub before: Period,
+    pub currency: Currency,
+    pub rules: Rules,
+    pub rules_before: Rules,
+    /// The deepest contribution the firm keeps in the period: what the map shows.
+    pub level: Option<Level>,
+    pub since: Since,
+    pub settings: Settings,
+    pub wording: Wording,
+    pub closed_through: Option<Month>,
+    pub structure: Arc<Structure>,
+    /// As [`Structure::accounts`].
+    pub accounts: Vec<Figure>,
+    /// Customers of rankings in a stable order.
+    pub customers: Vec<Customer>,
+    /// Sales without customer.
+    pub outside: Figure,
+    /// Units that wait to be assigned and have entries in the period.
+    pub unassigned: Figure,
+    pub unassigned_units: usize,
+    /// All of the firm.
+    pub total: Figure,
+}
+
+impl Figures {
+    /// The figures of an account by its id.
+    pub fn account(&self, id: AccountId) -> Option<&Figure> {
+        self.accounts.get(self.structure.account_position(id)?)
+    }
+    /// The ladder of a side of the period.
+    pub fn ladder(&self, side: &Side) -> Ladder {
+        Ladder::of(&side.amounts, &self.rules)
+    }
+    /// The ladder of a side of the period to compare with.
+    pub fn ladder_before(&self, side: &Side) -> Ladder {
+        Ladder::of(&side.amounts, &self.rules_before)
+    }
+    /// The account, or the account it is ranked with.
+    pub fn customer_of(&self, account: AccountId) -> Option<&Customer> {
+        let top = self.structure.account(account)?.top;
+        self.customers.iter().find(|c| c.who == Counts::With(top))
+    }
+}
+
+/// Figures in memory, by their two periods.
+#[derive(Debug, Default)]
+struct Kept(Mutex<HashMap<(Period, Period), Arc<Figures>>>);
+
+/// More than so many pairs of periods are not kept.
+const KEPT: usize = 8;
+
+/// The version of everything figures are computed from.
+pub async fn version(site: &Site, ws: WorkspaceId) -> Result<i64, Error> {
+    let ledger = store::head(&site.db, ws).await?.version;
+    let structure = accounts::structure(site, ws).await?.version;
+    Ok(ledger.wrapping_mul(1_000_003).wrapping_add(structure))
+}
+
+/// The firm's figures, from memory while nothing has changed.
+pub async fn figures(site: &Site, actor: &Actor, period: Period, before: Period) -> Result<Arc<Figures>, Error> {
+    let ws = actor.workspace;
+    let version = version(site, ws).await?;
+    let kept = site.memo.get::<Kept>(ws, version).unwrap_or_else(|| {
+        let kept = Arc::new(Kept::default());
+        site.memo.keep(ws, version, kept.clone());
+        kept
+    });
+    if let Some(f) = kept.0.lock().ok().and_then(|k| k.get(&(period, before)).cloned()) {
+        return Ok(f);
+    }
+    let structure = accounts::structure(site, ws).await?;
+    let made = Arc::new(compute(&site.db, actor, structure, period, before).await?);
+    if let Ok(mut k) = kept.0.lock() {
+        if k.len() >= KEPT {
+            k.clear();
+        }
+        k.insert((period, before), made.clone());
+    }
+    Ok(made)
+}
+
+/// The same without memory, for commands and proofs.
+pub async fn compute(
+    db: &Db,
+    actor: &Actor,
+    structure: Arc<Structure>,
+    period: Period,
+    before: Period,
+) -> Result<Figures, Error> {
+    let inputs = Inputs::load(db, actor).await?;
+    build::build(db, actor, &inputs, structure, period, before).await
+}
+
+/// The latest month that is over and has bookings.
+pub async fn latest_month(db: &Db, ws: WorkspaceId, today: base::Day) -> Result<Option<Month>, Error> {
+    Ok(store::first_last_month(db, ws, today.month().plus(-1)).await?.map(|(_, last)| last))
+}
+
+/// R12: the twelve whole months that end with the latest month that is over and has bookings; without bookings, with the
+/// last month. The second value says whether that is the last calendar month.
+pub async fn default_period(db: &Db, ws: WorkspaceId, today: base::Day) -> Result<(Period, bool), Error> {
+    let last = today.month().plus(-1);
+    let latest = latest_month(db, ws, today).await?;
+    Ok((Period::r12(latest.unwrap_or(last)), latest.is_none_or(|l| l == last)))
+}
+
+/// The ladder of one unit in whole months, without the costs that hang on its account.
+pub async fn unit_ladder(db: &Db, actor: &Actor, unit: UnitId, period: Period) -> Result<Ladder, Error> {
+    let inputs = Inputs::load(db, actor).await?;
+    build::unit_ladder(db, actor, &inputs, unit, period).await
+}
