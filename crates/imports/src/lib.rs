@@ -39,6 +39,7 @@ pub fn texts(lang: base::Lang) -> &'static l10n::L10nLanguage {
 #[cfg(test)]
 mod tests;
 
+pub use base::Currency;
 pub use command::{import_file, report, undo};
 pub use kind::{AmountKind, ImportKind};
 pub use mapping::{Mapping, MappingFault};

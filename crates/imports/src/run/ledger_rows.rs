@@ -41,7 +41,7 @@ pub(super) struct LedgerRows {
     desk: Desk,
     system: String,
     firm: Currency,
-    rates: super::later::Rates,
+    rates: ledger::Rates,
     closed_through: Option<Month>,
     open_month: BTreeSet<u64>,
     places: HashMap<String, Place>,
@@ -85,7 +85,7 @@ impl LedgerRows {
             desk,
             system,
             firm: run.actor.firm.currency,
-            rates: super::later::Rates::load(db, ws, run.actor.firm.currency).await?,
+            rates: ledger::Rates::load(db, ws, run.actor.firm.currency).await?,
             closed_through: ledger::closed_through(db, ws).await?,
             open_month,
             places: HashMap::new(),
@@ -258,11 +258,11 @@ impl LedgerRows {
             return Ok((row.amounts, None));
         }
         let day = Day(row.rate_day.unwrap_or(row.day));
-        let rate = self.rates.rate(row.currency, day).ok_or(BookTrouble::NoRate { day })?;
+        let (_, rate) = self.rates.of(row.currency, day).ok_or(BookTrouble::NoRate { day })?;
         let mut amounts = [None; AmountKind::COUNT];
         for (to, from) in amounts.iter_mut().zip(row.amounts) {
             if let Some(minor) = from {
-                *to = Some(self.rates.convert(row.currency, rate, minor).ok_or(BookTrouble::TooLarge)?);
+                *to = Some(self.rates.convert(minor, row.currency, rate).ok_or(BookTrouble::TooLarge)?);
                 if tally.found.reading.converted.is_none()
                     && let Some(sample) = *to
                 {

@@ -6,7 +6,6 @@
 
 mod book;
 mod door;
-mod later;
 mod ledger_rows;
 mod problems;
 mod reading;

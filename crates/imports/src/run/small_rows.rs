@@ -9,7 +9,7 @@ use accounts::Tier;
 use accounts::book::AccountLine;
 use base::ids::{AccountId, UnitId};
 use base::{Day, Error, Right};
-use super::later::{AccountTarget, Cost, FirmTarget, NewRate, Per, SplitKey};
+use ledger::model::{AccountTarget, Cost, FirmTarget, NewRate, Per, SplitKey};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -18,7 +18,8 @@ use std::sync::Arc;
 pub(super) enum Drafts {
     Accounts(Vec<AccountLine>),
     Rates(Vec<(u64, NewRate)>),
-    Costs(Vec<(u64, Cost)>),
+    /// A shared cost is made of several lines.
+    Costs(Vec<(Vec<u64>, Cost)>),
     Targets { firm: Vec<(u64, FirmTarget)>, accounts: Vec<(u64, AccountTarget)> },
     Answers(Vec<surveys::AnswerRow>),
 }
@@ -30,7 +31,7 @@ impl Drafts {
         match self {
             Self::Accounts(rows) => rows.retain(|r| keep(r.row)),
             Self::Rates(rows) => rows.retain(|r| keep(r.0)),
-            Self::Costs(rows) => rows.retain(|r| keep(r.0)),
+            Self::Costs(rows) => rows.retain(|r| r.0.iter().all(|l| keep(*l))),
             Self::Targets { firm, accounts } => {
                 firm.retain(|r| keep(r.0));
                 accounts.retain(|r| keep(r.0));
@@ -191,7 +192,7 @@ fn permille(millionths: i64) -> i32 {
     i32::try_from((millionths + 500) / 1_000).unwrap_or(1_000)
 }
 
-fn cost(run: &Run<'_>, finder: &Finder, r: &CostRow, to: &mut Vec<(u64, Cost)>) -> Result<(), BookProblem> {
+fn cost(run: &Run<'_>, finder: &Finder, r: &CostRow, to: &mut Vec<(Vec<u64>, Cost)>) -> Result<(), BookProblem> {
     let line = r.line_number;
     if r.currency != run.actor.firm.currency {
         let code = r.currency.code().to_owned();
@@ -209,15 +210,15 @@ fn cost(run: &Run<'_>, finder: &Finder, r: &CostRow, to: &mut Vec<(u64, Cost)>) 
             let Some(offering) = offering.clone() else {
                 return Err(against(line, Field::Offering, None, BookTrouble::NoOffering));
             };
-            to.push((line, Cost::Product { offering, cost_millionths: *cost, from, to: until }));
+            to.push((vec![line], Cost::Product { offering, cost_millionths: *cost, from, to: until }));
         }
         CostWhat::Product { offering, share_millionths, .. } => {
             let (group, share) = (offering.clone().unwrap_or_default(), permille(share_millionths.unwrap_or(0)));
-            to.push((line, Cost::Group { group, permille: share, from, to: until }));
+            to.push((vec![line], Cost::Group { group, permille: share, from, to: until }));
         }
         CostWhat::Rate { driver, rate_millionths, .. } => {
             let (driver, rate_millionths) = (driver.clone(), *rate_millionths);
-            to.push((line, Cost::Rate { driver, rate_millionths, from: first, to: last }));
+            to.push((vec![line], Cost::Rate { driver, rate_millionths, from: first, to: last }));
         }
         CostWhat::Fixed { customer, key, amount_minor, resource } => {
             let (account, _) = found(customer, key)?;
@@ -226,7 +227,7 @@ fn cost(run: &Run<'_>, finder: &Finder, r: &CostRow, to: &mut Vec<(u64, Cost)>) 
             let (amount_minor, from, to_month) = (*amount_minor, first, last);
             let fixed =
                 Cost::Fixed { account, name, amount_minor, per, from, to: to_month, gone_permille: 1_000, estimate: false };
-            to.push((line, fixed));
+            to.push((vec![line], fixed));
         }
         CostWhat::SharedFixed { resource, amount_minor, customer, key, split } => {
             let member = match (customer, key) {
@@ -241,7 +242,7 @@ fn cost(run: &Run<'_>, finder: &Finder, r: &CostRow, to: &mut Vec<(u64, Cost)>) 
 
 /// One row per member: rows of the same resource and beginning are one cost.
 fn share(
-    to: &mut Vec<(u64, Cost)>,
+    to: &mut Vec<(Vec<u64>, Cost)>,
     (line, resource): (u64, &str),
     (amount, split): (i64, Option<&str>),
     member: Option<AccountId>,
@@ -252,12 +253,13 @@ fn share(
         "lines" => SplitKey::Lines,
         _ => SplitKey::Equal,
     });
-    for (_, cost) in to.iter_mut() {
+    for (lines, cost) in to.iter_mut() {
         if let Cost::Shared { name, amount_minor, from, key, members, .. } = cost
             && name == resource
             && *from == first
         {
             *amount_minor = (*amount_minor).max(amount);
+            lines.push(line);
             members.extend(member.filter(|m| !members.contains(m)));
             if let Some(split) = wanted {
                 *key = split;
@@ -275,7 +277,7 @@ fn share(
         members: member.into_iter().collect(),
         gone_permille: 0,
     };
-    to.push((line, shared));
+    to.push((vec![line], shared));
 }
 
 /// `2026`, `2025/26`: the calendar year it begins in.

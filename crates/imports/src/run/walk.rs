@@ -15,9 +15,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Problems that are kept; beyond them only their number is.
 const KEPT_PROBLEMS: u64 = 100_000;
-/// Pieces between two looks at whether somebody wants the run stopped.
-const BEAT: u64 = 5;
-
 /// How a walk ended.
 pub(super) struct Walked {
     pub found: Found,
@@ -126,7 +123,7 @@ impl Run<'_> {
         tally.found.reading.same_file = store::same_file(&self.site.db, ws, &self.import.file_hash, id).await?;
         let mut pieces =
             reading::start(self.path.clone(), self.mapping.clone(), reading::read_options(self.actor, corrections));
-        let (mut opened, mut beats) = (None, 0_u64);
+        let mut opened = None;
         let mut rows_done = 0_u64;
         let (summary, fault) = loop {
             match pieces.recv().await.ok_or_else(reading::cut_off)? {
@@ -137,11 +134,10 @@ impl Run<'_> {
                     self.feed(&mut work, &mut tally, opened, rows).await?;
                     tally.found.bytes = bytes;
                     (self.progress)(Progress { rows: rows_done, bytes, size: self.import.file_size.unsigned_abs() });
-                    if beats.is_multiple_of(BEAT) && self.beat(rows_done, bytes).await? {
+                    if self.beat(rows_done, bytes).await? {
                         tally.end(&Summary::default(), Some(opened));
                         return Ok(Walked { found: tally.found, fault: None, cancelled: true, work });
                     }
-                    beats += 1;
                 }
                 Piece::Ended { summary, fault, bytes } => {
                     tally.found.bytes = bytes;

@@ -3,6 +3,7 @@
 mod books;
 mod cases;
 mod hostile;
+mod kinds;
 mod mappings;
 mod real;
 mod sentences;
