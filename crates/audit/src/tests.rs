@@ -275,6 +275,16 @@ async fn the_chain_holds_for_any_values_and_tells_where_it_was_broken() {
     .await;
 }
 
+#[test]
+fn numbers_read_back_as_they_were_written() {
+    // The seal of an event covers the printed values; a number that came back a hair off would look like a forgery.
+    proptest::proptest!(|(x in proptest::num::f64::NORMAL)| {
+        let written = json!(x).to_string();
+        let back: Value = serde_json::from_str(&written).unwrap();
+        proptest::prop_assert_eq!(back.to_string(), written);
+    });
+}
+
 #[tokio::test]
 async fn roles_are_taken_back_by_the_administrator_who_set_them() {
     both(async |d| {

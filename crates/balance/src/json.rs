@@ -71,7 +71,10 @@ pub(crate) fn portfolio(from: Sources<'_>, visible: &Visible, currency: Currency
 
 /// Share and class of every top account, over the whole firm.
 fn ranks(books: &Books, nets: &[i64], concentration: Option<&Concentration>, limits: AbcLimits) -> Ranks {
-    let classes = Abc::of(nets, limits).map(|abc| abc.classes()).unwrap_or_default();
+    // By DB III where the firm has said so and it is known of everybody; never mixed within one list.
+    let results: Option<Vec<i64>> = books.subjects.iter().map(|s| s.db[2]).collect();
+    let values = results.filter(|_| books.by_db3).unwrap_or_else(|| nets.to_vec());
+    let classes = Abc::of(&values, limits).map(|abc| abc.classes()).unwrap_or_default();
     let mut ranks = Ranks::new();
     for (i, subject) in books.subjects.iter().enumerate() {
         if let Counts::With(account) = subject.who {
@@ -151,7 +154,7 @@ fn totals(books: &Books, seen: &[&Weighed], nets: &[i64], visible: &Visible) -> 
     let whole = AccountBook {
         net_revenue: own.iter().map(|b| b.net_revenue).sum(),
         db: [db(0), db(1), db(2)],
-        months: Vec::new(),
+        ..AccountBook::default()
     };
     sums(&whole, dropped(&mut own.iter().map(|b| b.net_revenue)))
 }

@@ -2,10 +2,9 @@
 use crate::model::{AccountBook, Missing, Rules, Scales, Targets, Weighed};
 use accounts::structure::{AccountInfo, Counts, Structure};
 use accounts::Kind;
-use base::ids::AccountId;
+use base::ids::{AccountId, UnitId};
 use base::{Day, Period};
-use engine_value::balance::margin::LEAST_MONTHS;
-use engine_value::balance::{MonthOf, Scale, margin_of, weigh};
+use engine_value::balance::{Scale, weigh};
 use engine_value::contribution::Level;
 use engine_value::satisfaction::Index;
 use satisfaction::Scores;
@@ -20,7 +19,7 @@ pub struct Subject {
 }
 
 /// What the ledger says of the whole firm in a period.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Books {
     pub period: Period,
     /// The deepest level known for the firm.
@@ -34,6 +33,12 @@ pub struct Books {
     pub outside: i64,
     /// Units that wait for an account, and their net revenue.
     pub unassigned: (usize, i64),
+    /// Each waiting unit with its net revenue.
+    pub waiting: HashMap<UnitId, i64>,
+    /// Where class A and class B end, in permille.
+    pub limits: (u16, u16),
+    /// Classes by DB III instead of net revenue.
+    pub by_db3: bool,
 }
 
 /// Position of a level in `[db1, db2, db3]`.
@@ -51,25 +56,19 @@ pub fn day_of(period: Period, today: Day) -> Day {
     if period.to() >= today.month().plus(-1).last() { today } else { period.to() }
 }
 
-/// Margin on a level with its standard error: from the months if they are known, the margin alone otherwise.
+/// Margin on a level with its standard error; unknown unless net revenue is positive.
 pub(crate) fn margin(book: &AccountBook, level: Option<Level>) -> (Option<f64>, Option<f64>) {
-    let Some(db) = level.and_then(|l| book.db[place(l)]) else { return (None, None) };
-    if book.net_revenue <= 0 {
-        return (None, None);
-    }
+    let db = level.and_then(|l| book.db[place(l)]).filter(|_| book.net_revenue > 0);
     #[allow(clippy::cast_precision_loss, reason = "a ratio")]
-    let margin = db as f64 / book.net_revenue as f64;
-    let months: Option<Vec<MonthOf>> =
-        book.months.iter().map(|m| Some(MonthOf { db: m.db?, net_revenue: m.net_revenue })).collect();
-    let se = months.and_then(|months| margin_of(&months, LEAST_MONTHS).standard_error);
-    (Some(margin), se)
+    let margin = db.map(|db| db as f64 / book.net_revenue as f64);
+    (margin, book.margin_se.filter(|_| margin.is_some()))
 }
 
 fn missing(book: Option<&AccountBook>, level: Option<Level>, index: Option<Index>) -> Vec<Missing> {
     let mut missing = Vec::new();
     match book {
         None => missing.push(Missing::Bookings),
-        Some(b) if b.net_revenue == 0 && b.db.iter().all(|d| d.unwrap_or(0) == 0) => missing.push(Missing::Bookings),
+        Some(b) if b.entries == 0 && b.net_revenue == 0 => missing.push(Missing::Bookings),
         Some(b) if b.net_revenue <= 0 => missing.push(Missing::Revenue),
         Some(b) if level.is_none_or(|l| b.db[place(l)].is_none()) => missing.push(Missing::Costs),
         Some(_) => {}
@@ -118,7 +117,7 @@ fn one(
     let known = now.books.accounts.get(&id);
     let collective = account.kind == Kind::Collective;
     let index = now.scores.index(id).filter(|_| !collective);
-    let book = known.cloned().unwrap_or_default();
+    let book = known.copied().unwrap_or_default();
     let (margin_now, margin_se) = margin(&book, level);
     let standing = margin_now.zip(index).filter(|_| !collective).and_then(|(value, index)| {
         let profit = Scale { value, spread: margin_se, target: targets.margin };

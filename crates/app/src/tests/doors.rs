@@ -197,10 +197,17 @@ fn fault(door: Door, who: &str, a: &Answer) -> Option<&'static str> {
 async fn every_door_is_shut_for_those_who_may_not() {
     let d = TestDesk::sqlite().await;
     account_of_the_manager(&d).await;
+    let mut faults = Vec::new();
+    // The stranger may change what is theirs (a name, a wave): so the second firm is counted afterwards.
+    for (method, path, door) in DOORS {
+        let answer = knock(&d, Some(&d.second.head), method, path).await;
+        if let Some(why) = fault(*door, "stranger", &answer) {
+            faults.push(format!("{method} {path} as a stranger: {} {why}", answer.status));
+        }
+    }
     let before = d.second_firm_rows().await;
-    let people: [(&str, Option<&Actor>); 8] = [
+    let people: [(&str, Option<&Actor>); 7] = [
         ("nobody", None),
-        ("stranger", Some(&d.second.head)),
         ("k", Some(&d.cast.colleague)),
         ("o", Some(&d.cast.other_manager)),
         ("a", Some(&d.cast.administrator)),
@@ -208,7 +215,6 @@ async fn every_door_is_shut_for_those_who_may_not() {
         ("c", Some(&d.cast.controller)),
         ("h", Some(&d.cast.head)),
     ];
-    let mut faults = Vec::new();
     for (method, path, door) in DOORS {
         for (who, actor) in &people {
             let answer = knock(&d, *actor, method, path).await;
