@@ -8,6 +8,7 @@
 pub mod archive;
 pub mod check;
 pub mod cli;
+pub mod demo;
 pub mod house;
 mod jobs;
 mod pages;

@@ -10,8 +10,8 @@ use engine_value::money::{mul_div, round_half_away, split_largest_remainder};
 /// What one unit buys and costs in one month: cents and counts.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::demo) struct Cell {
-    pub(in crate::demo) net: i64,
-    pub(in crate::demo) sums: Year,
+    pub(super) net: i64,
+    pub(super) sums: Year,
 }
 
 impl Cell {
@@ -52,8 +52,12 @@ pub(super) fn portion(total: i64, weights: &[i64]) -> Vec<i64> {
 pub(super) fn split(at: usize, subject: &Subject, months: &Months, calendar: &Calendar) -> Vec<Vec<Cell>> {
     let mut dice = Dice::of(40, at);
     let mut whole = spread(at, subject, months, calendar, &mut dice);
-    let branches: Vec<Vec<Cell>> =
-        subject.units.iter().skip(1).map(|unit| branch(unit.net, unit.orders, subject, &mut whole, &mut dice)).collect();
+    let branches: Vec<Vec<Cell>> = subject
+        .units
+        .iter()
+        .skip(1)
+        .map(|unit| branch(unit.net, unit.orders, subject, &mut whole, &mut dice))
+        .collect();
     let mut cells = vec![whole];
     cells.extend(branches);
     for cell in cells.iter_mut().flatten() {

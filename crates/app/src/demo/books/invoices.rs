@@ -39,9 +39,8 @@ impl<'a> Writer<'a> {
             Class::Small | Class::Unassigned => 2,
         };
         let start = dice.whole(0, 11);
-        let basket = (0..kinds)
-            .map(|i| (usize::try_from((start + i * 5) % 12).unwrap_or(0), dice.whole(20, 100)))
-            .collect();
+        let basket =
+            (0..kinds).map(|i| (usize::try_from((start + i * 5) % 12).unwrap_or(0), dice.whole(20, 100))).collect();
         Self { subject, unit: u16::try_from(unit).unwrap_or(u16::MAX), calendar, dice, offerings, basket }
     }
 
@@ -56,7 +55,8 @@ impl<'a> Writer<'a> {
             return;
         }
         let rows = self.rows(month, cell.orders(), &days);
-        let returned = if cell.orders() >= 4 && self.dice.chance(90) { gross * self.dice.whole(6, 22) / 1_000 } else { 0 };
+        let returned =
+            if cell.orders() >= 4 && self.dice.chance(90) { gross * self.dice.whole(6, 22) / 1_000 } else { 0 };
         let part = |amount: i64| mul_div(amount, returned, gross).unwrap_or(0);
         let back = [returned, part(cell.sums.discount), part(product_cost)];
         let weights: Vec<i64> = rows.iter().map(|row| row.weight).collect();
@@ -77,8 +77,7 @@ impl<'a> Writer<'a> {
             line.amounts[Kind::CashDiscount.index()] = cash[i];
             line.amounts[Kind::ProductCost.index()] = costs[i];
             line.amounts[Kind::Freight.index()] = freight[i];
-            line.amounts[Kind::Returns.index()] =
-                if i == 0 && self.is_small() { cell.sums.returns } else { 0 };
+            line.amounts[Kind::Returns.index()] = if i == 0 && self.is_small() { cell.sums.returns } else { 0 };
             lines.push(line);
         }
     }
@@ -99,7 +98,7 @@ impl<'a> Writer<'a> {
         for document in 0..orders {
             let Some(day) = Calendar::draw(days, &mut self.dice) else { continue };
             let size = self.dice.whole(40, 190);
-            let wanted = if self.dice.chance(460) { 1 } else { self.dice.whole(2, most) };
+            let wanted = if self.dice.chance(590) { 1 } else { self.dice.whole(2, most) };
             for line in 1..=wanted {
                 let (offering, weight) = self.choose(month);
                 rows.push(Row {

@@ -68,7 +68,8 @@ fn single_bills(freight: i64, blank: &Line, calendar: &Calendar, lines: &mut Vec
     let weights: Vec<i64> = (3..BILLS).map(|_| dice.whole(40, 160)).collect();
     let days = calendar.working_days(MONTHS - 1);
     let booked = portion(freight - ESTIMATED.iter().sum::<i64>(), &weights);
-    let all = booked.into_iter().map(|amount| (amount, false)).chain(ESTIMATED.into_iter().map(|amount| (amount, true)));
+    let all =
+        booked.into_iter().map(|amount| (amount, false)).chain(ESTIMATED.into_iter().map(|amount| (amount, true)));
     for ((amount, estimate), number) in all.zip(0_u32..) {
         let drawn = Calendar::draw(&days, &mut dice).unwrap_or(blank.day);
         let day = if estimate { blank.day } else { drawn };

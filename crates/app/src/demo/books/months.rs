@@ -59,10 +59,8 @@ fn whole(at: usize, subject: &Subject, calendar: &Calendar, dice: &mut Dice) -> 
     let mut months = Months { net: vec![0; MONTHS], db3: vec![0; MONTHS] };
     for quarter in 0..QUARTERS {
         let positions = Calendar::months_of_quarter(quarter);
-        let weights: Vec<i64> = positions
-            .clone()
-            .map(|p| subject.season.weight(calendar.season(p)) * dice.whole(940, 1_060))
-            .collect();
+        let weights: Vec<i64> =
+            positions.clone().map(|p| subject.season.weight(calendar.season(p)) * dice.whole(940, 1_060)).collect();
         let net = portion(nets[quarter], &weights);
         let db3 = portion(db3s[quarter], &net);
         for (i, position) in positions.enumerate() {

@@ -6,8 +6,7 @@ pub(super) const NET_BEFORE: i64 = 410_216_098;
 pub(super) const DB3_BEFORE: i64 = 92_163_324;
 
 /// DB III margin of R12 two, three, five, six, seven and eight quarters ago (one and four are set elsewhere).
-pub(super) const WAY: [(usize, f64); 6] =
-    [(2, 0.225), (3, 0.224), (5, 0.210), (6, 0.204), (7, 0.198), (8, 0.195)];
+pub(super) const WAY: [(usize, f64); 6] = [(2, 0.225), (3, 0.224), (5, 0.210), (6, 0.204), (7, 0.198), (8, 0.195)];
 
 /// The last two years: everything between list price and cost-to-serve.
 pub(super) const YEARS: [Year; 2] = [

@@ -66,7 +66,8 @@ fn serve(sums: &mut Year, subject: &Subject, net: i64, margin: f64) {
     sums.complaints = share(counted, 0.12) / COMPLAINT_RATE;
     sums.quarter_hours = share(counted, 0.17) * 4 / SERVICE_RATE;
     sums.returns = share(rest, 0.06);
-    let booked = sums.receivables + sums.complaints * COMPLAINT_RATE + sums.quarter_hours * SERVICE_RATE / 4 + sums.returns;
+    let booked =
+        sums.receivables + sums.complaints * COMPLAINT_RATE + sums.quarter_hours * SERVICE_RATE / 4 + sums.returns;
     sums.freight = rest - booked;
 }
 

@@ -27,6 +27,9 @@ const BRANCHES: [Branch; 13] = [
     ("TORVALD", "Torvald Outdoor GmbH", 10_000, 200, "40757", "Kiel"),
 ];
 
+/// A unit of Tarvik: name, which of its units holds it, share in basis points, control by contract, numbers.
+type TarvikUnit = (&'static str, Option<usize>, Option<u16>, bool, &'static [&'static str]);
+
 /// The unit that stands in an account of its own although another account controls it.
 const IRELAND: &str = "Bexford Foods Ireland DAC";
 
@@ -48,7 +51,7 @@ pub(super) fn add_keys(firm: &mut Firm, calendar: &Calendar) {
 /// Four units of Tarvik buy on five numbers; the Holding buys nothing.
 fn tarvik(firm: &mut Firm, account: usize) -> Vec<Share> {
     let first = firm.units.len();
-    let rows: [(&str, Option<usize>, Option<u16>, bool, &[&str]); 5] = [
+    let rows: [TarvikUnit; 5] = [
         ("Tarvik Getränke Holding SE", None, None, false, &[]),
         ("Tarvik Getränke GmbH", Some(0), Some(10_000), false, &["40711", "40712"]),
         ("Tarvik Abfüllung Nord GmbH", Some(1), Some(10_000), false, &["40713"]),
@@ -94,7 +97,13 @@ fn usual(firm: &mut Firm, key: &Key, account: usize) -> Vec<Share> {
     let mut shares = vec![Share { unit: parent, net: Part::Permille(0), orders: None }];
     for (_, name, owned, permille, number, city) in BRANCHES.into_iter().filter(|branch| branch.0 == key.key) {
         shares.push(Share { unit: firm.units.len(), net: Part::Permille(permille), orders: None });
-        let country = if name == IRELAND { "IE" } else if number == "0040617" { "AT" } else { "DE" };
+        let country = if name == IRELAND {
+            "IE"
+        } else if number == "0040617" {
+            "AT"
+        } else {
+            "DE"
+        };
         let country = if name.ends_with("Ltd") { "GB" } else { country };
         firm.units.push(Unit {
             account: Some(account),
@@ -151,9 +160,8 @@ pub(super) fn add_collective(firm: &mut Firm, calendar: &Calendar) {
 
 /// Twelve numbers that wait. The largest came up last month; `40631` looks like Hexlin's `0040631`.
 pub(super) fn add_unassigned(firm: &mut Firm) {
-    let numbers = [
-        "40719", "40728", "40729", "50171", "50172", "40734", "40631", "50173", "50174", "0050175", "50176", "99999",
-    ];
+    let numbers =
+        ["40719", "40728", "40729", "50171", "50172", "40734", "40631", "50173", "50174", "0050175", "50176", "99999"];
     for (at, ((name, net_k, db3_k), number)) in UNASSIGNED.into_iter().zip(numbers).enumerate() {
         let unit = firm.units.len();
         firm.units.push(lone(None, name, number.to_owned()));

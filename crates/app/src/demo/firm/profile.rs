@@ -10,12 +10,8 @@ use base::Day;
 /// Leads of the second row, one after the other.
 const ROUND: [usize; 6] = [THEA, HENRIK, LENNART, MIRKO, SELIN, JANA];
 
-const TERMS: [&str; 4] = [
-    "14 Tage 2 % Skonto, 30 Tage netto",
-    "10 Tage 3 % Skonto, 30 Tage netto",
-    "30 Tage netto",
-    "45 Tage netto",
-];
+const TERMS: [&str; 4] =
+    ["14 Tage 2 % Skonto, 30 Tage netto", "10 Tage 3 % Skonto, 30 Tage netto", "30 Tage netto", "45 Tage netto"];
 
 pub(super) fn of_key(at: usize, key: &Key, calendar: &Calendar) -> Account {
     let mut dice = Dice::of(10, at);

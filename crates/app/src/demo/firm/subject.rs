@@ -130,7 +130,7 @@ pub(super) const TARVIK_NET: i64 = 423_897_082;
 const TARVIK_DB3: i64 = 100_299_377;
 
 fn topic_size(class: Class) -> usize {
-    if class == Class::Small { 0 } else { 1 }
+    usize::from(class != Class::Small)
 }
 
 /// An amount around zero, so that no customer buys for round thousands.

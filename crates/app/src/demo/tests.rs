@@ -1,1 +1,0 @@
-//! The demo firm against the pictures.
