@@ -166,3 +166,130 @@ missing-coverage = Kosten sind zu { $share } der Erlöse bekannt; der Rest ist i
 missing-coverage-too-low = Kosten sind nur zu { $share } der Erlöse bekannt; ab { $limit } wird gerechnet.
 missing-since = { $what } erst seit { $month }; davor zählen sie als null.
 rule-version = { $code }, Fassung { $version }
+portfolio = Portfolio
+my-accounts = Meine Kunden
+concentration-title = Portfolio, ABC und Konzentration
+views = Ansicht
+tab-map = Balance-Karte
+tab-concentration = ABC und Konzentration
+tab-list = Liste
+classes-by = Klassen nach
+net-revenue = Nettoerlös
+waits-to-be-assigned = wartet auf Zuordnung
+from-collective = aus dem Sammelkonto
+sentence-bring = { $n ->
+    [one] Ein Kunde bringt
+   *[other] { $n } Kunden bringen
+} { $share } des Nettoerlöses.
+sentence-large = { $n ->
+    [0] Keiner kommt über
+    [one] Einer kommt über
+   *[other] { $n } kommen über
+} { $share }.
+sentence-losses = { $n ->
+    [one] Ein Kunde kostet
+   *[other] { $n } Kunden kosten
+} uns zusammen { $amount }.
+sentence-no-losses = Niemand hat einen negativen { $level }.
+sentence-no-contribution = Was die Kunden beitragen, ist unbekannt, solange keine Kosten geführt werden.
+numbers-wait = { $n ->
+    [one] Eine Nummer, { $amount }, wartet auf Zuordnung
+   *[other] { $n } Nummern, { $amount }, warten auf Zuordnung
+}
+customers-note = { $n } Kunden, { $amount }
+customers = { $n ->
+    [one] 1 Kunde
+   *[other] { $n } Kunden
+}
+hhi-points = { $n } Punkte
+to-value = bis { $value }
+three-largest = drei größte
+five-largest = fünf größte
+effective-customers = Effektive Kundenzahl
+like-equal-ones = wie gleich große
+gini-note = 0 gleich, 1 einer
+more-of-class = { $n } weitere der Klasse { $class }
+limits-note = Grenzen { $a } und { $b }
+hundred-percent = 100 % = { $n } Kunden, { $amount }
+whale-peak = Gipfel { $share }, { $amount } nach { $n } Kunden
+whale-peak-amount = Gipfel { $amount } nach { $n } Kunden
+whale-erosion = { $share } gehen verloren: { $amount }
+whale-five = fünf Kunden { $share }
+whale-ten = zehn Kunden { $share }
+whale-end = { $n } Kunden = 100 %
+number-of-customers = Zahl der Kunden
+whale-no-total = Kein Anteil möglich: die Summe ist nicht positiv.
+whale-note = { $level } kumuliert, vom besten zum schlechtesten Kunden · 100 % = { $amount }
+whale-note-unknown = { $level } kumuliert, vom besten zum schlechtesten Kunden · 100 % = { $amount } · { $n } Kunden unbekannt
+no-losses = Kein Kunde kostet mehr, als er bringt.
+more-losses = { $n } weitere, zusammen { $amount }. Verlust heißt nicht kündigen: erst Kosten und Bedingungen ansehen.
+losses-advice = Verlust heißt nicht kündigen: erst Kosten und Bedingungen ansehen.
+ebit-note = EBIT { $year }: { $amount }, Schätzung von { $person }, { $day }.
+ebit-unknown = Das EBIT { $year } ist nicht eingetragen; der Anteil bleibt unbekannt.
+said-by = { $person }, { $day }: { $reason }
+formula-cr = { $n ->
+    [one] Der Nettoerlös des größten Kunden, geteilt durch den aller Kunden.
+   *[other] Der Nettoerlös der { $n } größten Kunden, geteilt durch den aller Kunden.
+}
+sum-of-shares = zusammen
+formula-neff = Eins geteilt durch den HHI: so viele gleich große Kunden ergäben dasselbe.
+formula-gini = Wie weit die Anteile davon entfernt sind, alle gleich zu sein.
+formula-hhi = Jeder Anteil am Nettoerlös mit sich selbst malgenommen, alles zusammengezählt.
+left-out = Nicht dabei
+left-out-words = { $n ->
+    [one] Ein Kunde mit Nettoerlös null oder darunter.
+   *[other] { $n } Kunden mit Nettoerlös null oder darunter.
+}
+groups-count-as-one = Konzerne zählen als ein Kunde.
+waiting-count-one-by-one = { $waiting } und zählen einzeln.
+defaults = Vorgaben
+assign = Zuordnen
+source-and-structure = { $entries } Buchungen, Struktur vom { $day }.
+name-with-share = { $name }, { $share }
+more-customers = { $n ->
+    [one] 1 weiterer Kunde
+   *[other] { $n } weitere Kunden
+}
+rest-as-many = mit dem Rest als sehr viele
+rest-as-one = mit dem Rest als ein Kunde
+from-to = { $from } bis { $to }
+outside-words = { $amount } Verkäufe ohne Kunde. Ob ein Kunde oder viele: daher zwei Grenzen.
+hhi-note = { $points } Punkte, { $period }
+abc-sheet = ABC
+customer = Kunde
+key = Schlüssel
+class = Klasse
+share = Anteil
+whale-curve = Walkurve
+cumulated = kumuliert
+loss-test = Verlusttest
+avoidable = abbaubar
+stranded = remanent
+effect-on-ebit = Wirkung auf EBIT
+of-ebit = in % vom EBIT
+probability = Wahrscheinlichkeit
+expected-loss = Erwarteter Verlust
+ebit-set = Das EBIT ist eingetragen.
+probability-not-readable = Eine Wahrscheinlichkeit liegt zwischen 0 und 100 %. Schreiben Sie sie wie 15.
+reason-missing = Nennen Sie einen Grund; er steht neben der Zahl.
+probability-set = Die Wahrscheinlichkeit ist eingetragen.
+no-sales = In diesem Zeitraum ist nichts gebucht.
+no-sales-help = Lesen Sie Rechnungen ein, oder wählen Sie einen anderen Zeitraum.
+customer-concentration = Kundenkonzentration
+abc-analysis = ABC-Analyse
+compared-with-all = verglichen mit allen Kunden der Firma
+change-limits = Grenzen ändern
+rank = Rang
+up-to-here = bis hier
+largest-losses = Die größten Verluste
+no-whale = Die Walkurve braucht Kosten.
+no-whale-help = Eine Spalte mit Herstellkosten oder ein Prozentsatz genügt für den ersten Blick.
+loss-question = Was fehlt nach zwölf Monaten, wenn ein Kunde geht?
+probability-unknown = Wahrscheinlichkeit unbekannt
+db2-short = DB II
+enter = Eintragen
+probability-percent = Wahrscheinlichkeit in %
+reason = Grund
+loss-words = Abbaubar: Fixkosten dieses Kunden, die binnen zwölf Monaten wegfallen. Remanent: der Rest, er bleibt der Firma. Die Wahrscheinlichkeit ist eine Schätzung mit Person, Tag und Grund.
+enter-ebit = EBIT { $year } eintragen
+ebit-amount = EBIT { $year }

@@ -166,3 +166,130 @@ missing-coverage = Costs are known for { $share } of sales; the rest is estimate
 missing-coverage-too-low = Costs are known for only { $share } of sales; from { $limit } on it is computed.
 missing-since = { $what } only since { $month }; before that they count as zero.
 rule-version = { $code }, version { $version }
+portfolio = Portfolio
+my-accounts = My accounts
+concentration-title = Portfolio, ABC and concentration
+views = View
+tab-map = Balance map
+tab-concentration = ABC and concentration
+tab-list = List
+classes-by = Classes by
+net-revenue = Net revenue
+waits-to-be-assigned = waits to be assigned
+from-collective = from the collective account
+sentence-bring = { $n ->
+    [one] One customer brings
+   *[other] { $n } customers bring
+} { $share } of net revenue.
+sentence-large = { $n ->
+    [0] None is above
+    [one] One is above
+   *[other] { $n } are above
+} { $share }.
+sentence-losses = { $n ->
+    [one] One customer costs
+   *[other] { $n } customers cost
+} us { $amount } together.
+sentence-no-losses = Nobody has a negative { $level }.
+sentence-no-contribution = What customers contribute is unknown while no costs are kept.
+numbers-wait = { $n ->
+    [one] One number, { $amount }, waits to be assigned
+   *[other] { $n } numbers, { $amount }, wait to be assigned
+}
+customers-note = { $n } customers, { $amount }
+customers = { $n ->
+    [one] 1 customer
+   *[other] { $n } customers
+}
+hhi-points = { $n } points
+to-value = to { $value }
+three-largest = three largest
+five-largest = five largest
+effective-customers = Effective customers
+like-equal-ones = as many equal ones
+gini-note = 0 equal, 1 one has all
+more-of-class = { $n } more of class { $class }
+limits-note = Limits { $a } and { $b }
+hundred-percent = 100% = { $n } customers, { $amount }
+whale-peak = Peak { $share }, { $amount } after { $n } customers
+whale-peak-amount = Peak { $amount } after { $n } customers
+whale-erosion = { $share } is lost: { $amount }
+whale-five = five customers { $share }
+whale-ten = ten customers { $share }
+whale-end = { $n } customers = 100%
+number-of-customers = Number of customers
+whale-no-total = No share possible: the sum is not positive.
+whale-note = { $level } cumulated, from the best to the worst customer · 100% = { $amount }
+whale-note-unknown = { $level } cumulated, from the best to the worst customer · 100% = { $amount } · { $n } customers unknown
+no-losses = No customer costs more than it brings.
+more-losses = { $n } more, { $amount } together. A loss does not mean giving notice: look at costs and terms first.
+losses-advice = A loss does not mean giving notice: look at costs and terms first.
+ebit-note = EBIT { $year }: { $amount }, estimated by { $person }, { $day }.
+ebit-unknown = EBIT { $year } has not been entered; the share stays unknown.
+said-by = { $person }, { $day }: { $reason }
+formula-cr = { $n ->
+    [one] Net revenue of the largest customer, divided by that of all.
+   *[other] Net revenue of the { $n } largest customers, divided by that of all.
+}
+sum-of-shares = together
+formula-neff = One divided by the HHI: as many customers of equal size would give the same.
+formula-gini = How far the shares are from being all alike.
+formula-hhi = Each share of net revenue times itself, all added up.
+left-out = Left out
+left-out-words = { $n ->
+    [one] One customer with net revenue of zero or less.
+   *[other] { $n } customers with net revenue of zero or less.
+}
+groups-count-as-one = Groups count as one customer.
+waiting-count-one-by-one = { $waiting } and count one by one.
+defaults = Defaults
+assign = Assign
+source-and-structure = { $entries } entries, structure of { $day }.
+name-with-share = { $name }, { $share }
+more-customers = { $n ->
+    [one] 1 more customer
+   *[other] { $n } more customers
+}
+rest-as-many = with the rest as very many
+rest-as-one = with the rest as one customer
+from-to = { $from } to { $to }
+outside-words = { $amount } of sales without customer. Whether one customer or many: hence two bounds.
+hhi-note = { $points } points, { $period }
+abc-sheet = ABC
+customer = Customer
+key = Key
+class = Class
+share = Share
+whale-curve = Whale curve
+cumulated = cumulated
+loss-test = Loss test
+avoidable = avoidable
+stranded = stranded
+effect-on-ebit = Effect on EBIT
+of-ebit = in % of EBIT
+probability = Probability
+expected-loss = Expected loss
+ebit-set = EBIT is entered.
+probability-not-readable = A probability lies between 0 and 100%. Write it like 15.
+reason-missing = Give a reason; it stands beside the number.
+probability-set = The probability is entered.
+no-sales = Nothing is booked in this period.
+no-sales-help = Read invoices in, or choose another period.
+customer-concentration = Customer concentration
+abc-analysis = ABC analysis
+compared-with-all = compared with all accounts of the firm
+change-limits = Change the limits
+rank = Rank
+up-to-here = up to here
+largest-losses = The largest losses
+no-whale = The whale curve needs costs.
+no-whale-help = A column with product cost, or a percentage, is enough for a first look.
+loss-question = What is missing after twelve months when a customer leaves?
+probability-unknown = Probability unknown
+db2-short = CM II
+enter = Enter
+probability-percent = Probability in %
+reason = Reason
+loss-words = Avoidable: fixed costs of this customer that are gone within twelve months. Stranded: the rest stays with the firm. The probability is an estimate with person, day and reason.
+enter-ebit = Enter EBIT { $year }
+ebit-amount = EBIT { $year }

@@ -3,6 +3,7 @@ mod behind;
 mod explain;
 mod export;
 mod period;
+mod portfolio;
 mod profit;
 mod targets;
 mod words;
@@ -19,4 +20,8 @@ pub fn routes() -> Router<Site> {
         .route("/accounts/{key}/profit/entries", get(profit::entries))
         .route("/accounts/{key}/profit/entries/{extension}", get(profit::entries_file))
         .route("/accounts/{key}/profit/target", post(targets::set))
+        .route("/portfolio/concentration", get(portfolio::show))
+        .route("/portfolio/concentration/{file}", get(portfolio::download))
+        .route("/portfolio/concentration/ebit", post(portfolio::enter_ebit))
+        .route("/portfolio/concentration/loss/{key}", post(portfolio::enter_loss))
 }
