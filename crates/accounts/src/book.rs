@@ -163,7 +163,8 @@ type Lined<T> = Result<Result<T, LineFault>, Error>;
 /// `true` when it made a unit or an account.
 async fn book_line(pen: &mut Pen<'_>, system: &str, line: &AccountLine, today: Day) -> Lined<bool> {
     let t = crate::texts(pen.tx.actor().lang);
-    let Some(number) = rules::clean_number(&line.customer).or_else(|| line.customer.is_empty().then(String::new)) else {
+    let Some(number) = rules::clean_number(&line.customer).or_else(|| line.customer.is_empty().then(String::new))
+    else {
         return Ok(Err(fault(line, "customer", &line.customer, t.line_bad_number())));
     };
     let unit = match number.as_str() {
@@ -227,7 +228,8 @@ async fn line_account(
         }
         return named(pen, line, a).await;
     }
-    let name = [&line.name, &line.unit_name].into_iter().find_map(|n| rules::clean_name(n)).unwrap_or_else(|| key.clone());
+    let name =
+        [&line.name, &line.unit_name].into_iter().find_map(|n| rules::clean_name(n)).unwrap_or_else(|| key.clone());
     let id = pen.account(&key, &name, Kind::Customer).await?;
     let account = store::account::get(pen.tx, id).await?.ok_or(Error::NotFound)?;
     Ok(Ok((account, true)))
@@ -284,7 +286,8 @@ async fn line_site(pen: &mut Pen<'_>, line: &AccountLine, unit: &Unit, account: 
     };
     let (city, country) = (line.site_city.trim(), line.site_country.trim());
     let folded = base::fold::fold(&name);
-    let known = store::site::of_unit(pen.tx, unit.unit_id).await?.into_iter().find(|s| base::fold::fold(&s.name) == folded);
+    let known =
+        store::site::of_unit(pen.tx, unit.unit_id).await?.into_iter().find(|s| base::fold::fold(&s.name) == folded);
     match known {
         None => {
             let site = Site {
@@ -300,7 +303,8 @@ async fn line_site(pen: &mut Pen<'_>, line: &AccountLine, unit: &Unit, account: 
         }
         Some(before) => {
             let keep = |new: &str, old: &str| if new.is_empty() { old.to_owned() } else { new.to_owned() };
-            let after = Site { city: keep(city, &before.city), country: keep(country, &before.country), ..before.clone() };
+            let after =
+                Site { city: keep(city, &before.city), country: keep(country, &before.country), ..before.clone() };
             if after == before { Ok(()) } else { pen.write_site(account.account_id, &before, &after).await }
         }
     }

@@ -20,17 +20,22 @@ pub mod acts;
 pub mod book;
 pub mod hooks;
 mod model;
+pub mod pages;
 pub mod pen;
 pub mod rules;
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
+mod see;
 pub mod store;
 pub mod structure;
 #[cfg(test)]
 mod tests;
-mod see;
 
 pub use model::*;
+pub use pages::facts::{ListFact, ListFacts};
+pub use pages::frame::{Header, HeaderFacts, Tab, ZoneChip, account_page, margin_label, zone_chip};
+pub use pages::routes;
+pub use pages::tree::{UnitFact, UnitFacts};
 pub use rules::Refusal;
 pub use see::{Visible, find, open, open_id, visible};
 pub use store::team::team;

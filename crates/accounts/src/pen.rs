@@ -97,7 +97,9 @@ impl<'a> Pen<'a> {
                 self.note(a.account_id, Step::KeyAdded { account: a.account_id, key_fold: folded });
             }
             Some(o) if o.account_id == a.account_id => store::account::write_key(self.tx, a.account_id, key).await?,
-            Some(o) => return Err(Refusal::KeyTaken { key: key.to_owned(), by: o.name }.into_error(self.tx.actor().lang)),
+            Some(o) => {
+                return Err(Refusal::KeyTaken { key: key.to_owned(), by: o.name }.into_error(self.tx.actor().lang));
+            }
         }
         store::account::rename(self.tx, a.account_id, key, name).await?;
         self.note(a.account_id, Step::Named { account: a.account_id, key: a.key.clone(), name: a.name.clone() });
@@ -190,7 +192,13 @@ impl<'a> Pen<'a> {
         Ok(())
     }
     /// A number finds another unit from now on.
-    pub async fn move_number(&mut self, from: &Unit, to: &Unit, source_system: &str, number: &str) -> Result<(), Error> {
+    pub async fn move_number(
+        &mut self,
+        from: &Unit,
+        to: &Unit,
+        source_system: &str,
+        number: &str,
+    ) -> Result<(), Error> {
         store::unit::move_number(self.tx, source_system, number, to.unit_id).await?;
         self.touched.extend(from.account_id);
         self.touched.extend(to.account_id);

@@ -169,3 +169,15 @@ impl Refusal {
         base::Error::Refused(self.sentence(lang))
     }
 }
+
+/// A share as typed, `60`, `60 %`, `33,33`, in hundredths of a per cent; `None` when it is not between 0 and 100.
+pub fn parse_share(typed: &str) -> Option<i32> {
+    let text = typed.trim().trim_end_matches('%').trim_end().replace(',', ".");
+    let (whole, rest) = text.split_once('.').unwrap_or((text.as_str(), ""));
+    let digits = |s: &str| s.chars().all(|c| c.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 3 || rest.len() > 2 || !digits(whole) || !digits(rest) {
+        return None;
+    }
+    let bp = whole.parse::<i32>().ok()? * 100 + format!("{rest:0<2}").parse::<i32>().ok()?;
+    (bp <= 10_000).then_some(bp)
+}

@@ -17,6 +17,8 @@ pub struct AccountInfo {
     pub name: String,
     pub kind: Kind,
     pub tier: Option<Tier>,
+    /// Empty when unknown.
+    pub industry: String,
     pub lead: Option<(MemberId, String)>,
     /// The account itself, or the one whose unit controls a unit of this account.
     pub top: AccountId,
@@ -206,6 +208,7 @@ fn account_info(r: whole::AccountRow) -> AccountInfo {
         name: r.name,
         kind: Kind::parse(&r.kind),
         tier: Tier::from_stored(r.tier),
+        industry: r.industry,
         lead: r.lead.zip(r.lead_name),
         top: r.account_id,
         units: Vec::new(),

@@ -21,6 +21,7 @@
 
 mod booking;
 pub mod closing;
+pub mod concentration;
 mod costs;
 pub mod entries;
 pub mod figures;

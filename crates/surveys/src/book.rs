@@ -48,7 +48,9 @@ impl RowFault {
             Self::Collective => "key".to_owned(),
             Self::NoPerson => "respondent_name".to_owned(),
             Self::Weight => "weight".to_owned(),
-            Self::OffScale { code, .. } | Self::NotWhole { code, .. } | Self::InWords { code } => format!("item.{code}"),
+            Self::OffScale { code, .. } | Self::NotWhole { code, .. } | Self::InWords { code } => {
+                format!("item.{code}")
+            }
         }
     }
     /// One sentence: what, and what works.

@@ -23,7 +23,6 @@ mod rules;
 mod store;
 mod write;
 
-
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
 #[cfg(test)]

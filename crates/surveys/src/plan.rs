@@ -283,7 +283,8 @@ impl Book {
     ) {
         let key = (person, code.to_owned(), row.day, Source::Customer.word().to_owned());
         let before = self.said.get(&key).cloned();
-        if before.as_ref().is_some_and(|b| b.value_thousandths == value && b.words == words && b.wave_id == Some(wave)) {
+        if before.as_ref().is_some_and(|b| b.value_thousandths == value && b.words == words && b.wave_id == Some(wave))
+        {
             return;
         }
         let after = SaidRow {

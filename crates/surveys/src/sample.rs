@@ -74,8 +74,7 @@ pub async fn said(
     values: &[(&str, i64)],
 ) -> i64 {
     let values = values.iter().map(|(code, value)| ((*code).to_owned(), value * 1000)).collect();
-    let new =
-        NewAnswers { respondent, wave, day, source, channel: "talk".to_owned(), values, words: Vec::new() };
+    let new = NewAnswers { respondent, wave, day, source, channel: "talk".to_owned(), values, words: Vec::new() };
     let mut tx = site.db.begin(actor, site.now()).await.unwrap();
     let event = crate::record(&mut tx, &new).await.unwrap();
     tx.commit(event).await.unwrap()

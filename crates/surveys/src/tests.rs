@@ -34,9 +34,15 @@ fn weights_follow_the_role_unless_one_is_given() {
     let check = |word: &str, expected: f64| {
         assert!((rules::weight_of(rules::role_of_word(word), None) - expected).abs() < 1e-12, "{word}");
     };
-    for (word, expected) in
-        [("DEC", 5.0), ("Entscheiderin", 5.0), ("Einkäufer", 3.0), ("INF", 3.0), ("user", 2.0), ("Pförtner", 1.0), ("", 1.0)]
-    {
+    for (word, expected) in [
+        ("DEC", 5.0),
+        ("Entscheiderin", 5.0),
+        ("Einkäufer", 3.0),
+        ("INF", 3.0),
+        ("user", 2.0),
+        ("Pförtner", 1.0),
+        ("", 1.0),
+    ] {
         check(word, expected);
     }
     assert!((rules::weight_of(None, Some(2_500)) - 2.5).abs() < 1e-12);
@@ -138,10 +144,7 @@ async fn faulty_rows_say_what_works() {
         let faults = seen[0].as_what.clone().unwrap_err();
         let off = RowFault::OffScale { code: "recommend".into(), value: 11_000, low: 0, high: 10 };
         assert_eq!(faults, [RowFault::NoPerson, RowFault::Weight, off]);
-        assert_eq!(
-            faults[2].sentence(base::Lang::En),
-            "The answer 11 to \"recommend\" lies outside 0 to 10."
-        );
+        assert_eq!(faults[2].sentence(base::Lang::En), "The answer 11 to \"recommend\" lies outside 0 to 10.");
         let mut tx = site.db.begin(head, site.now()).await.unwrap();
         assert!(book_answers(&mut tx, ImportId::new(), &rows).await.unwrap().is_err());
     })

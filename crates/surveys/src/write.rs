@@ -62,7 +62,8 @@ pub async fn add_question(tx: &mut Tx, new: &NewQuestion) -> Result<Event, Error
         version: known.as_ref().map_or(0, |k| k.version) + 1,
     };
     let before = known.map_or(Value::Null, |k| question_json(&k));
-    let event = Event::new("question.worded", "question", tx.workspace().0).before(before).after(question_json(&question));
+    let event =
+        Event::new("question.worded", "question", tx.workspace().0).before(before).after(question_json(&question));
     store::put_question(tx, &question).await?;
     store::raise(tx).await?;
     Ok(event)
@@ -84,7 +85,11 @@ fn question_json(q: &Question) -> Value {
 }
 
 /// Adds a person of the customer.
-pub async fn add_respondent(tx: &mut Tx, account: AccountId, new: &NewRespondent) -> Result<(RespondentId, Event), Error> {
+pub async fn add_respondent(
+    tx: &mut Tx,
+    account: AccountId,
+    new: &NewRespondent,
+) -> Result<(RespondentId, Event), Error> {
     let row = RespondentRow {
         respondent_id: RespondentId::new(),
         account_id: account,
@@ -147,7 +152,13 @@ pub async fn erase(tx: &mut Tx, id: RespondentId) -> Result<Event, Error> {
 }
 
 /// Notes that persons of one account were asked in a wave; who is already invited stays so.
-pub async fn invite(tx: &mut Tx, wave: WaveId, account: AccountId, people: &[RespondentId], day: Day) -> Result<Event, Error> {
+pub async fn invite(
+    tx: &mut Tx,
+    wave: WaveId,
+    account: AccountId,
+    people: &[RespondentId],
+    day: Day,
+) -> Result<Event, Error> {
     let mut changes = Vec::new();
     for id in people {
         let person = store::respondent_in(tx, *id).await?.filter(|p| p.account_id == account);
@@ -165,7 +176,14 @@ pub async fn invite(tx: &mut Tx, wave: WaveId, account: AccountId, people: &[Res
 }
 
 fn asked(wave: WaveId, person: RespondentId, day: Day) -> InvitationRow {
-    InvitationRow { wave_id: wave, respondent_id: person, invited_on: day, reminded_on: None, declined_on: None, version: 1 }
+    InvitationRow {
+        wave_id: wave,
+        respondent_id: person,
+        invited_on: day,
+        reminded_on: None,
+        declined_on: None,
+        version: 1,
+    }
 }
 
 /// A person does not want to answer in this wave: still silent, but nobody asks again.

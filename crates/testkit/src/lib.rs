@@ -169,7 +169,8 @@ impl TestDesk {
 
     /// The first column of a statement as text, for a look at what is stored; `$1` is the first firm's workspace.
     pub async fn texts(&self, sql: &'static str) -> Vec<String> {
-        base::read!(self.db(), p => sqlx::query_scalar(sql).bind(self.cast.workspace).fetch_all(p).await).expect("texts")
+        base::read!(self.db(), p => sqlx::query_scalar(sql).bind(self.cast.workspace).fetch_all(p).await)
+            .expect("texts")
     }
 
     /// Counts the rows of every table that belong to the second firm; compare before and after a story.

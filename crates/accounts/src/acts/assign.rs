@@ -93,7 +93,8 @@ async fn free_variant(tx: &mut Tx, wanted: &str) -> Result<String, Error> {
     let base: String = wanted.trim().chars().filter(|c| !c.is_control()).take(rules::KEY_MAX - 4).collect();
     let mut key = base.clone();
     let mut n = 1;
-    while rules::clean_key(&key).is_none() || store::account::owner_of_key(tx, &rules::key_fold(&key)).await?.is_some() {
+    while rules::clean_key(&key).is_none() || store::account::owner_of_key(tx, &rules::key_fold(&key)).await?.is_some()
+    {
         n += 1;
         key = format!("{base}-{n}");
     }

@@ -85,7 +85,12 @@ pub async fn add_unit(tx: &mut Tx, (id, version): (AccountId, i64), new: &NewUni
 }
 
 /// Another name, parent or share; a number is added when given.
-pub async fn edit_unit(tx: &mut Tx, account: AccountId, (id, version): (UnitId, i64), new: &NewUnit) -> Result<Event, Error> {
+pub async fn edit_unit(
+    tx: &mut Tx,
+    account: AccountId,
+    (id, version): (UnitId, i64),
+    new: &NewUnit,
+) -> Result<Event, Error> {
     let before = store::unit::get(tx, id).await?.filter(|u| u.account_id == Some(account)).ok_or(Error::NotFound)?;
     if before.version != version {
         return Err(Refusal::Stale.into_error(tx.actor().lang));
@@ -142,7 +147,12 @@ pub async fn add_site(tx: &mut Tx, account: AccountId, new: &NewSite) -> Result<
 }
 
 /// A site from now on.
-pub async fn edit_site(tx: &mut Tx, account: AccountId, (id, version): (SiteId, i64), new: &NewSite) -> Result<Event, Error> {
+pub async fn edit_site(
+    tx: &mut Tx,
+    account: AccountId,
+    (id, version): (SiteId, i64),
+    new: &NewSite,
+) -> Result<Event, Error> {
     let before = store::site::get(tx, id).await?.ok_or(Error::NotFound)?;
     own_unit(tx, account, before.unit_id).await?;
     own_unit(tx, account, new.unit).await?;

@@ -81,9 +81,13 @@ async fn merge_teams(pen: &mut Pen<'_>, a: &Account, b: &Account, taken: &Taken,
         let wins = taken.contains(row.part.word());
         let displaced = match (same_person, same_part) {
             (None, None) => Vec::new(),
-            _ if wins && row.part != Part::Colleague => {
-                same_person.into_iter().chain(same_part).map(|r| r.team_id).collect::<BTreeSet<_>>().into_iter().collect()
-            }
+            _ if wins && row.part != Part::Colleague => same_person
+                .into_iter()
+                .chain(same_part)
+                .map(|r| r.team_id)
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
             (Some(p), None) if row.part < p.part => vec![p.team_id],
             _ => {
                 pen.leave(a.account_id, row.team_id, today).await?;

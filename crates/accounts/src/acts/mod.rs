@@ -124,7 +124,10 @@ pub async fn reopen(tx: &mut Tx, id: AccountId) -> Result<Event, Error> {
     let mut pen = Pen::new(tx);
     pen.close(&a, None, None).await?;
     let inverse = pen.finish("account.reopened").await?;
-    Ok(Event::new("account.reopened", "account", id.0).account(id).before(json!({ "on": a.closed_on })).inverse(inverse))
+    Ok(Event::new("account.reopened", "account", id.0)
+        .account(id)
+        .before(json!({ "on": a.closed_on }))
+        .inverse(inverse))
 }
 
 /// A value about the customer, with its source and day.

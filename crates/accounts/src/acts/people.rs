@@ -77,7 +77,11 @@ pub async fn leave_team(tx: &mut Tx, account: AccountId, team_id: Uuid, day: Day
 async fn team_event(pen: Pen<'_>, account: AccountId, before: serde_json::Value) -> Result<Event, Error> {
     let after = names(pen.tx, account).await?;
     let inverse = pen.finish("account.team_changed").await?;
-    Ok(Event::new("account.team_changed", "account", account.0).account(account).before(before).after(after).inverse(inverse))
+    Ok(Event::new("account.team_changed", "account", account.0)
+        .account(account)
+        .before(before)
+        .after(after)
+        .inverse(inverse))
 }
 
 /// The open team as it stands in the log.

@@ -21,7 +21,10 @@ macro_rules! own_money {
 
 sql!(
     BY_KEY = concat!(
-        "SELECT ", columns!(), ", ", own_money!(),
+        "SELECT ",
+        columns!(),
+        ", ",
+        own_money!(),
         " FROM account_key k JOIN account a ON a.workspace_id = $1 AND a.account_id = k.account_id \
          WHERE k.workspace_id = $1 AND a.workspace_id = $1 AND k.key_fold = $4 AND ",
         crate::visible!()
@@ -29,22 +32,35 @@ sql!(
 );
 sql!(
     BY_ID = concat!(
-        "SELECT ", columns!(), ", ", own_money!(),
+        "SELECT ",
+        columns!(),
+        ", ",
+        own_money!(),
         " FROM account a WHERE a.workspace_id = $1 AND a.account_id = $4 AND ",
         crate::visible!()
     )
 );
-sql!(GET = concat!("SELECT ", columns!(), ", NULL AS own_money FROM account a WHERE a.workspace_id = $1 AND a.account_id = $2"));
+sql!(
+    GET = concat!(
+        "SELECT ",
+        columns!(),
+        ", NULL AS own_money FROM account a WHERE a.workspace_id = $1 AND a.account_id = $2"
+    )
+);
 sql!(
     OWNER_OF_KEY = concat!(
-        "SELECT ", columns!(), ", NULL AS own_money FROM account_key k \
+        "SELECT ",
+        columns!(),
+        ", NULL AS own_money FROM account_key k \
          JOIN account a ON a.workspace_id = $1 AND a.account_id = k.account_id \
          WHERE k.workspace_id = $1 AND a.workspace_id = $1 AND k.key_fold = $2"
     )
 );
 sql!(
     COLLECTIVE = concat!(
-        "SELECT ", columns!(), ", NULL AS own_money FROM account a \
+        "SELECT ",
+        columns!(),
+        ", NULL AS own_money FROM account a \
          WHERE a.workspace_id = $1 AND a.kind = 'collective' AND a.closed_on IS NULL"
     )
 );
@@ -53,10 +69,15 @@ sql!(
      industry, industry_fold, made_by_import, created_at, version) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, 9, '', '', $8, $9, 1)"
 );
-sql!(KEY_INSERT = "INSERT INTO account_key (workspace_id, key_fold, account_id, written, since) VALUES ($1, $2, $3, $4, $5)");
+sql!(
+    KEY_INSERT =
+        "INSERT INTO account_key (workspace_id, key_fold, account_id, written, since) VALUES ($1, $2, $3, $4, $5)"
+);
 sql!(KEY_WRITTEN = "UPDATE account_key SET written = $4 WHERE workspace_id = $1 AND key_fold = $2 AND account_id = $3");
 sql!(KEY_DELETE = "DELETE FROM account_key WHERE workspace_id = $1 AND key_fold = $2 AND account_id = $3");
-sql!(KEYS = "SELECT key_fold, written FROM account_key WHERE workspace_id = $1 AND account_id = $2 ORDER BY since, key_fold");
+sql!(
+    KEYS = "SELECT key_fold, written FROM account_key WHERE workspace_id = $1 AND account_id = $2 ORDER BY since, key_fold"
+);
 sql!(KEYS_MOVE = "UPDATE account_key SET account_id = $3 WHERE workspace_id = $1 AND account_id = $2");
 sql!(KEY_MOVE = "UPDATE account_key SET account_id = $3 WHERE workspace_id = $1 AND key_fold = $2");
 sql!(
@@ -138,7 +159,8 @@ pub async fn get(tx: &mut Tx, id: AccountId) -> Result<Option<Account>, sqlx::Er
 /// Whose key, present or past, this is.
 pub async fn owner_of_key(tx: &mut Tx, key_fold: &str) -> Result<Option<Account>, sqlx::Error> {
     let ws = tx.workspace();
-    let row: Option<Row> = change!(tx, c => sqlx::query_as(OWNER_OF_KEY).bind(ws).bind(key_fold).fetch_optional(c).await)?;
+    let row: Option<Row> =
+        change!(tx, c => sqlx::query_as(OWNER_OF_KEY).bind(ws).bind(key_fold).fetch_optional(c).await)?;
     Ok(row.map(Account::from))
 }
 
@@ -229,12 +251,7 @@ pub async fn set_tier(tx: &mut Tx, id: AccountId, tier: Option<Tier>) -> Result<
 }
 
 /// Closed on that day (into another account), or open again.
-pub async fn close(
-    tx: &mut Tx,
-    id: AccountId,
-    on: Option<Day>,
-    into: Option<AccountId>,
-) -> Result<(), sqlx::Error> {
+pub async fn close(tx: &mut Tx, id: AccountId, on: Option<Day>, into: Option<AccountId>) -> Result<(), sqlx::Error> {
     let ws = tx.workspace();
     change!(tx, c => sqlx::query(CLOSE).bind(ws).bind(id).bind(on).bind(into).execute(c).await.map(|_| ()))
 }

@@ -17,6 +17,8 @@ pub struct Filter {
     pub industry: String,
     pub lead: Option<MemberId>,
     pub subs: SubFilter,
+    /// Only the actor's own teams.
+    pub own: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -116,44 +118,112 @@ macro_rules! lists {
 
 lists!("", NAME_UP, NAME_DOWN, KEY_UP, KEY_DOWN, TIER_UP, TIER_DOWN, COUNT);
 lists!(
-    " AND a.tier = $4", TIER_NAME_UP, TIER_NAME_DOWN, TIER_KEY_UP, TIER_KEY_DOWN, TIER_TIER_UP, TIER_TIER_DOWN, TIER_COUNT
+    " AND a.tier = $4",
+    TIER_NAME_UP,
+    TIER_NAME_DOWN,
+    TIER_KEY_UP,
+    TIER_KEY_DOWN,
+    TIER_TIER_UP,
+    TIER_TIER_DOWN,
+    TIER_COUNT
 );
 lists!(
-    " AND a.tier IN (1, 2)", TOP_NAME_UP, TOP_NAME_DOWN, TOP_KEY_UP, TOP_KEY_DOWN, TOP_TIER_UP, TOP_TIER_DOWN, TOP_COUNT
+    " AND a.tier IN (1, 2)",
+    TOP_NAME_UP,
+    TOP_NAME_DOWN,
+    TOP_KEY_UP,
+    TOP_KEY_DOWN,
+    TOP_TIER_UP,
+    TOP_TIER_DOWN,
+    TOP_COUNT
 );
 lists!(
-    " AND a.industry_fold = $5", IND_NAME_UP, IND_NAME_DOWN, IND_KEY_UP, IND_KEY_DOWN, IND_TIER_UP, IND_TIER_DOWN, IND_COUNT
+    " AND a.industry_fold = $5",
+    IND_NAME_UP,
+    IND_NAME_DOWN,
+    IND_KEY_UP,
+    IND_KEY_DOWN,
+    IND_TIER_UP,
+    IND_TIER_DOWN,
+    IND_COUNT
 );
 lists!(
     " AND a.account_id IN (SELECT dt.account_id FROM account_team dt WHERE dt.workspace_id = $1 AND dt.member_id = $14 \
      AND dt.part = 'lead' AND dt.until_day IS NULL)",
-    LEAD_NAME_UP, LEAD_NAME_DOWN, LEAD_KEY_UP, LEAD_KEY_DOWN, LEAD_TIER_UP, LEAD_TIER_DOWN, LEAD_COUNT
+    LEAD_NAME_UP,
+    LEAD_NAME_DOWN,
+    LEAD_KEY_UP,
+    LEAD_KEY_DOWN,
+    LEAD_TIER_UP,
+    LEAD_TIER_DOWN,
+    LEAD_COUNT
 );
 lists!(
     " AND a.account_id IN (SELECT ot.account_id FROM account_team ot WHERE ot.workspace_id = $1 AND ot.member_id = $2 \
      AND ot.until_day IS NULL)",
-    OWN_NAME_UP, OWN_NAME_DOWN, OWN_KEY_UP, OWN_KEY_DOWN, OWN_TIER_UP, OWN_TIER_DOWN, OWN_COUNT
+    OWN_NAME_UP,
+    OWN_NAME_DOWN,
+    OWN_KEY_UP,
+    OWN_KEY_DOWN,
+    OWN_TIER_UP,
+    OWN_TIER_DOWN,
+    OWN_COUNT
 );
 lists!(
     " AND a.account_id IN (SELECT dw.account_id FROM account_word dw WHERE dw.workspace_id = $1 AND dw.word >= $6 AND dw.word < $7)",
-    WORD_NAME_UP, WORD_NAME_DOWN, WORD_KEY_UP, WORD_KEY_DOWN, WORD_TIER_UP, WORD_TIER_DOWN, WORD_COUNT
+    WORD_NAME_UP,
+    WORD_NAME_DOWN,
+    WORD_KEY_UP,
+    WORD_KEY_DOWN,
+    WORD_TIER_UP,
+    WORD_TIER_DOWN,
+    WORD_COUNT
 );
 
 sql!(
     WORD_HITS = "SELECT COUNT(*) FROM (SELECT 1 FROM account_word w WHERE w.workspace_id = $1 AND w.word >= $2 AND w.word < $3 LIMIT 1001) AS hits"
 );
 sql!(
-    FOUND = concat!("SELECT a.account_id", filtered!(
-        " AND a.account_id IN (SELECT dw.account_id FROM account_word dw WHERE dw.workspace_id = $1 AND dw.word >= $6 AND dw.word < $7)"
-    ))
+    FOUND = concat!(
+        "SELECT a.account_id",
+        filtered!(
+            " AND a.account_id IN (SELECT dw.account_id FROM account_word dw WHERE dw.workspace_id = $1 AND dw.word >= $6 AND dw.word < $7)"
+        )
+    )
 );
 sql!(ANCHOR = "SELECT account_id, name_fold, key_sort, tier FROM account WHERE workspace_id = $1 AND account_id = $2");
 sql!(
     INDUSTRIES = concat!(
         "SELECT DISTINCT a.industry_fold, a.industry FROM account a WHERE a.workspace_id = $1 AND a.closed_on IS NULL \
-         AND a.kind = 'customer' AND a.industry_fold <> '' AND ", crate::visible!(), " ORDER BY a.industry_fold, a.industry LIMIT 200"
+         AND a.kind = 'customer' AND a.industry_fold <> '' AND ",
+        crate::visible!(),
+        " ORDER BY a.industry_fold, a.industry LIMIT 200"
     )
 );
+
+sql!(
+    COLLECTIVE_LINE = concat!(
+        "SELECT a.account_id, a.account_key, a.name, (SELECT COUNT(*) FROM unit u WHERE u.workspace_id = $1 \
+         AND u.account_id = a.account_id) AS units FROM account a WHERE a.workspace_id = $1 AND a.kind = 'collective' \
+         AND a.closed_on IS NULL AND ",
+        crate::visible!()
+    )
+);
+
+/// The collective account in the foot of the list.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct CollectiveLine {
+    pub account_id: AccountId,
+    pub account_key: String,
+    pub name: String,
+    pub units: i64,
+}
+
+/// The collective account, for people who see it.
+pub async fn collective(db: &Db, actor: &Actor) -> Result<Option<CollectiveLine>, sqlx::Error> {
+    read!(db, p => sqlx::query_as(COLLECTIVE_LINE).bind(actor.workspace).bind(actor.member()).bind(actor.sees_all())
+        .fetch_optional(p).await)
+}
 
 /// What narrows most, and so drives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -247,7 +317,7 @@ macro_rules! bound {
 
 /// Which condition narrows most: own teams, then a word with few hits, a lead, an industry, a tier.
 pub(crate) async fn drive(db: &Db, actor: &Actor, f: &Filter) -> Result<Drive, sqlx::Error> {
-    if !actor.sees_all() {
+    if !actor.sees_all() || f.own {
         return Ok(Drive::Own);
     }
     if !f.words.is_empty() {

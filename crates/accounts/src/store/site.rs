@@ -13,11 +13,19 @@ macro_rules! columns {
 
 sql!(
     OF_ACCOUNT = concat!(
-        "SELECT ", columns!(), " FROM site s JOIN unit u ON u.workspace_id = $1 AND u.unit_id = s.unit_id \
+        "SELECT ",
+        columns!(),
+        " FROM site s JOIN unit u ON u.workspace_id = $1 AND u.unit_id = s.unit_id \
          WHERE s.workspace_id = $1 AND u.workspace_id = $1 AND u.account_id = $2 ORDER BY s.name, s.site_id"
     )
 );
-sql!(OF_UNIT = concat!("SELECT ", columns!(), " FROM site s WHERE s.workspace_id = $1 AND s.unit_id = $2 ORDER BY s.name, s.site_id"));
+sql!(
+    OF_UNIT = concat!(
+        "SELECT ",
+        columns!(),
+        " FROM site s WHERE s.workspace_id = $1 AND s.unit_id = $2 ORDER BY s.name, s.site_id"
+    )
+);
 sql!(GET = concat!("SELECT ", columns!(), " FROM site s WHERE s.workspace_id = $1 AND s.site_id = $2"));
 sql!(
     INSERT = "INSERT INTO site (workspace_id, site_id, unit_id, name, note, city, country, made_by_import, created_at, \
@@ -87,7 +95,8 @@ fn fact(r: FactRow) -> Option<Fact> {
 
 /// The sites of an account that was found through the person.
 pub async fn of_account(db: &Db, actor: &Actor, account: AccountId) -> Result<Vec<Site>, sqlx::Error> {
-    let rows: Vec<Row> = read!(db, p => sqlx::query_as(OF_ACCOUNT).bind(actor.workspace).bind(account).fetch_all(p).await)?;
+    let rows: Vec<Row> =
+        read!(db, p => sqlx::query_as(OF_ACCOUNT).bind(actor.workspace).bind(account).fetch_all(p).await)?;
     Ok(rows.into_iter().map(Site::from).collect())
 }
 
@@ -128,7 +137,8 @@ pub async fn delete(tx: &mut Tx, id: SiteId) -> Result<(), sqlx::Error> {
 
 /// All facts of an account, by field, the one that stands first.
 pub async fn facts(db: &Db, actor: &Actor, account: AccountId) -> Result<Vec<Fact>, sqlx::Error> {
-    let rows: Vec<FactRow> = read!(db, p => sqlx::query_as(FACTS).bind(actor.workspace).bind(account).fetch_all(p).await)?;
+    let rows: Vec<FactRow> =
+        read!(db, p => sqlx::query_as(FACTS).bind(actor.workspace).bind(account).fetch_all(p).await)?;
     Ok(rows.into_iter().filter_map(fact).collect())
 }
 

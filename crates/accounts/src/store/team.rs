@@ -23,9 +23,12 @@ sql!(END = "UPDATE account_team SET until_day = $3 WHERE workspace_id = $1 AND t
 sql!(DELETE = "DELETE FROM account_team WHERE workspace_id = $1 AND team_id = $2");
 sql!(MOVE = "UPDATE account_team SET account_id = $3 WHERE workspace_id = $1 AND team_id = $2");
 sql!(
-    MEMBERS = "SELECT member_id, name FROM member WHERE workspace_id = $1 AND closed_at IS NULL ORDER BY name, member_id"
+    MEMBERS =
+        "SELECT member_id, name FROM member WHERE workspace_id = $1 AND closed_at IS NULL ORDER BY name, member_id"
 );
-sql!(MEMBER_BY_EMAIL = "SELECT member_id FROM member WHERE workspace_id = $1 AND email_fold = $2 AND closed_at IS NULL");
+sql!(
+    MEMBER_BY_EMAIL = "SELECT member_id FROM member WHERE workspace_id = $1 AND email_fold = $2 AND closed_at IS NULL"
+);
 
 #[derive(Debug, sqlx::FromRow)]
 struct Row {

@@ -40,7 +40,8 @@ pub async fn insert(
 
 /// All decisions that were not taken back, the one that stands first. The account was found through the person.
 pub async fn history(db: &Db, actor: &Actor, account: AccountId) -> Result<Vec<TierRow>, sqlx::Error> {
-    let rows: Vec<Row> = read!(db, p => sqlx::query_as(HISTORY).bind(actor.workspace).bind(account).fetch_all(p).await)?;
+    let rows: Vec<Row> =
+        read!(db, p => sqlx::query_as(HISTORY).bind(actor.workspace).bind(account).fetch_all(p).await)?;
     Ok(rows
         .into_iter()
         .map(|r| TierRow {

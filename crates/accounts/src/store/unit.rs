@@ -17,17 +17,19 @@ macro_rules! columns {
 sql!(GET = concat!("SELECT ", columns!(), " FROM unit u WHERE u.workspace_id = $1 AND u.unit_id = $2"));
 sql!(
     OF_ACCOUNT = concat!(
-        "SELECT ", columns!(), " FROM unit u WHERE u.workspace_id = $1 AND u.account_id = $2 ORDER BY u.name_fold, u.unit_id"
+        "SELECT ",
+        columns!(),
+        " FROM unit u WHERE u.workspace_id = $1 AND u.account_id = $2 ORDER BY u.name_fold, u.unit_id"
     )
 );
 sql!(
     CHILDREN = concat!(
-        "SELECT ", columns!(), " FROM unit u WHERE u.workspace_id = $1 AND u.parent_unit_id = $2 ORDER BY u.name_fold, u.unit_id"
+        "SELECT ",
+        columns!(),
+        " FROM unit u WHERE u.workspace_id = $1 AND u.parent_unit_id = $2 ORDER BY u.name_fold, u.unit_id"
     )
 );
-sql!(
-    PARENTS = "SELECT unit_id, parent_unit_id FROM unit WHERE workspace_id = $1 AND parent_unit_id IS NOT NULL"
-);
+sql!(PARENTS = "SELECT unit_id, parent_unit_id FROM unit WHERE workspace_id = $1 AND parent_unit_id IS NOT NULL");
 sql!(
     NAMES_UP = "WITH RECURSIVE up (unit_id, name, parent_unit_id, depth) AS (\
      SELECT u.unit_id, u.name, u.parent_unit_id, 0 FROM unit u WHERE u.workspace_id = $1 AND u.unit_id = $2 \
@@ -51,7 +53,9 @@ sql!(
 );
 sql!(NUMBER_DELETE = "DELETE FROM unit_number WHERE workspace_id = $1 AND source_system = $2 AND number = $3");
 sql!(NUMBERS_DELETE = "DELETE FROM unit_number WHERE workspace_id = $1 AND unit_id = $2");
-sql!(NUMBER_MOVE = "UPDATE unit_number SET unit_id = $4 WHERE workspace_id = $1 AND source_system = $2 AND number = $3");
+sql!(
+    NUMBER_MOVE = "UPDATE unit_number SET unit_id = $4 WHERE workspace_id = $1 AND source_system = $2 AND number = $3"
+);
 sql!(NUMBER_OWNER = "SELECT unit_id FROM unit_number WHERE workspace_id = $1 AND source_system = $2 AND number = $3");
 sql!(
     NUMBERS = "SELECT n.source_system, n.number, n.unit_id FROM unit_number n JOIN unit u ON u.workspace_id = $1 \
@@ -75,9 +79,7 @@ sql!(
      LEFT JOIN unit_number n ON n.workspace_id = $1 AND n.unit_id = u.unit_id \
      WHERE u.workspace_id = $1 AND u.account_id IS NULL AND u.kind = 'legal' ORDER BY u.name_fold, u.unit_id, n.number"
 );
-sql!(
-    UNASSIGNED_COUNT = "SELECT COUNT(*) FROM unit WHERE workspace_id = $1 AND account_id IS NULL AND kind = 'legal'"
-);
+sql!(UNASSIGNED_COUNT = "SELECT COUNT(*) FROM unit WHERE workspace_id = $1 AND account_id IS NULL AND kind = 'legal'");
 sql!(
     MADE_BY = "SELECT u.unit_id FROM unit u WHERE u.workspace_id = $1 AND u.made_by_import = $2 AND u.account_id IS NULL \
      AND u.version = 1 ORDER BY u.unit_id"
@@ -129,7 +131,8 @@ pub async fn read_one(db: &Db, actor: &Actor, id: UnitId) -> Result<Option<Unit>
 
 /// The units of an account that was found through the person.
 pub async fn of_account(db: &Db, actor: &Actor, account: AccountId) -> Result<Vec<Unit>, sqlx::Error> {
-    let rows: Vec<Row> = read!(db, p => sqlx::query_as(OF_ACCOUNT).bind(actor.workspace).bind(account).fetch_all(p).await)?;
+    let rows: Vec<Row> =
+        read!(db, p => sqlx::query_as(OF_ACCOUNT).bind(actor.workspace).bind(account).fetch_all(p).await)?;
     Ok(rows.into_iter().map(Unit::from).collect())
 }
 
@@ -242,10 +245,20 @@ pub async fn units_by_number(
     for piece in numbers.chunks(5_000) {
         let rows: Vec<(String, UnitId)> = match db {
             Db::Sqlite { ro, .. } => {
-                sqlx::query_as(BY_NUMBER_SQLITE).bind(workspace).bind(source_system).bind(Json(piece)).fetch_all(ro).await?
+                sqlx::query_as(BY_NUMBER_SQLITE)
+                    .bind(workspace)
+                    .bind(source_system)
+                    .bind(Json(piece))
+                    .fetch_all(ro)
+                    .await?
             }
             Db::Pg(p) => {
-                sqlx::query_as(BY_NUMBER_PG).bind(workspace).bind(source_system).bind(piece.to_vec()).fetch_all(p).await?
+                sqlx::query_as(BY_NUMBER_PG)
+                    .bind(workspace)
+                    .bind(source_system)
+                    .bind(piece.to_vec())
+                    .fetch_all(p)
+                    .await?
             }
         };
         known.extend(rows);
@@ -285,7 +298,8 @@ pub async fn add_unassigned(
 /// For imports: the one unit that takes sales without a customer, made when first asked for.
 pub async fn without_customer(tx: &mut Tx) -> Result<UnitId, Error> {
     let ws = tx.workspace();
-    let found: Option<UnitId> = change!(tx, c => sqlx::query_scalar(WITHOUT_CUSTOMER).bind(ws).fetch_optional(c).await)?;
+    let found: Option<UnitId> =
+        change!(tx, c => sqlx::query_scalar(WITHOUT_CUSTOMER).bind(ws).fetch_optional(c).await)?;
     if let Some(unit) = found {
         return Ok(unit);
     }

@@ -13,7 +13,9 @@ sql!(
      ON CONFLICT (workspace_id, member_id, name_fold) DO UPDATE SET query = excluded.query, name = excluded.name \
      RETURNING view_id"
 );
-sql!(DELETE = "DELETE FROM saved_view WHERE workspace_id = $1 AND view_id = $2 AND member_id = $3 RETURNING name, query");
+sql!(
+    DELETE = "DELETE FROM saved_view WHERE workspace_id = $1 AND view_id = $2 AND member_id = $3 RETURNING name, query"
+);
 
 /// A person's own way to look at the list.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

@@ -4,7 +4,7 @@ use base::{Db, read, sql};
 
 sql!(VERSION = "SELECT version FROM structure_version WHERE workspace_id = $1");
 sql!(
-    ACCOUNTS = "SELECT a.account_id, a.account_key, a.name, a.kind, a.tier, t.member_id AS lead, m.name AS lead_name \
+    ACCOUNTS = "SELECT a.account_id, a.account_key, a.name, a.kind, a.tier, a.industry, t.member_id AS lead, m.name AS lead_name \
      FROM account a \
      LEFT JOIN account_team t ON t.workspace_id = $1 AND t.account_id = a.account_id AND t.part = 'lead' AND t.until_day IS NULL \
      LEFT JOIN member m ON m.workspace_id = $1 AND m.member_id = t.member_id \
@@ -28,6 +28,7 @@ pub(crate) struct AccountRow {
     pub name: String,
     pub kind: String,
     pub tier: i32,
+    pub industry: String,
     pub lead: Option<MemberId>,
     pub lead_name: Option<String>,
 }

@@ -17,10 +17,12 @@ sql!(
 );
 sql!(CLEAR = "DELETE FROM account_word WHERE workspace_id = $1 AND account_id = $2");
 sql!(
-    WRITE_SQLITE[Sqlite] = "INSERT INTO account_word (workspace_id, word, account_id) SELECT $1, value, $2 FROM json_each($3)"
+    WRITE_SQLITE[Sqlite] =
+        "INSERT INTO account_word (workspace_id, word, account_id) SELECT $1, value, $2 FROM json_each($3)"
 );
 sql!(
-    WRITE_PG[Pg] = "INSERT INTO account_word (workspace_id, word, account_id) SELECT $1, w, $2 FROM unnest($3::text[]) AS w"
+    WRITE_PG[Pg] =
+        "INSERT INTO account_word (workspace_id, word, account_id) SELECT $1, w, $2 FROM unnest($3::text[]) AS w"
 );
 
 /// Writes the words of an account anew.
@@ -30,7 +32,9 @@ pub async fn write(tx: &mut Tx, account: AccountId) -> Result<(), sqlx::Error> {
     let words: Vec<String> = rules::search_words(texts.iter().map(String::as_str)).into_iter().collect();
     change!(tx, c => sqlx::query(CLEAR).bind(ws).bind(account).execute(c).await.map(|_| ()))?;
     match tx.inner() {
-        TxInner::Sqlite(t) => sqlx::query(WRITE_SQLITE).bind(ws).bind(account).bind(Json(words)).execute(&mut **t).await.map(|_| ()),
+        TxInner::Sqlite(t) => {
+            sqlx::query(WRITE_SQLITE).bind(ws).bind(account).bind(Json(words)).execute(&mut **t).await.map(|_| ())
+        }
         TxInner::Pg(t) => sqlx::query(WRITE_PG).bind(ws).bind(account).bind(words).execute(&mut **t).await.map(|_| ()),
     }
 }

@@ -50,7 +50,8 @@ async fn a_circle_is_refused_and_named() {
         let (id, top) = sample::account(&d.site, &c.head, "1", "Oben").await;
         let mid = sample::unit(&d.site, &c.head, id, ("Mitte", "2"), Some((top, 10_000))).await;
         let low = sample::unit(&d.site, &c.head, id, ("Unten", "3"), Some((mid, 10_000))).await;
-        let new = NewUnit { name: "Oben".into(), parent: Some(low), ownership_bp: Some(3_000), control: false, number: None };
+        let new =
+            NewUnit { name: "Oben".into(), parent: Some(low), ownership_bp: Some(3_000), control: false, number: None };
         let mut tx = d.db().begin(&c.head, d.now()).await.unwrap();
         let refused = acts::group::edit_unit(&mut tx, id, (top, 1), &new).await.unwrap_err();
         assert!(matches!(&refused, Error::Refused(s) if s.contains("Oben → Unten → Mitte → Oben")), "{refused}");

@@ -20,18 +20,21 @@ async fn a_merge_asks_for_two_leads_moves_everything_and_can_be_undone() {
         sample::team(&d.site, &c.head, into, &c.other_manager, Part::Lead, true).await;
         sample::team(&d.site, &c.head, from, &c.colleague, Part::Colleague, false).await;
         let mut tx = d.db().begin(&c.head, d.now()).await.unwrap();
-        let versions = (acts::get(&mut tx, from).await.unwrap().version, acts::get(&mut tx, into).await.unwrap().version);
+        let versions =
+            (acts::get(&mut tx, from).await.unwrap().version, acts::get(&mut tx, into).await.unwrap().version);
         let asked = merge::conflicts(&mut tx, from, into).await.unwrap();
         assert_eq!(asked.len(), 1);
         assert_eq!((asked[0].keep.as_str(), asked[0].take.as_str()), ("Mirko Tessnow", "Jana Ohlendiek"));
         let none = BTreeSet::new();
-        let refused = merge::merge(&mut tx, (from, versions.0), (into, versions.1), (&none, &none), today()).await.unwrap_err();
+        let refused =
+            merge::merge(&mut tx, (from, versions.0), (into, versions.1), (&none, &none), today()).await.unwrap_err();
         assert!(matches!(refused, Error::Refused(s) if s.contains("still open")));
         drop(tx);
 
         let lead: BTreeSet<String> = ["lead".to_owned()].into();
         let mut tx = d.db().begin(&c.head, d.now()).await.unwrap();
-        let event = merge::merge(&mut tx, (from, versions.0), (into, versions.1), (&lead, &lead), today()).await.unwrap();
+        let event =
+            merge::merge(&mut tx, (from, versions.0), (into, versions.1), (&lead, &lead), today()).await.unwrap();
         let inverse = event.inverse.clone().unwrap();
         tx.commit(event).await.unwrap();
         assert_eq!(find(d.db(), &c.head, "ALT").await.unwrap().account_id, into, "the old key leads to the survivor");

@@ -15,12 +15,13 @@ async fn hidden_is_not_found_anywhere() {
         sample::team(&d.site, &c.head, other, &c.other_manager, Part::Lead, true).await;
 
         let names = async |actor| {
-            let mut n: Vec<String> = store::list::page(d.db(), actor, &Filter::default(), (Order::Name, false), None, 51)
-                .await
-                .unwrap()
-                .into_iter()
-                .map(|l| l.name)
-                .collect();
+            let mut n: Vec<String> =
+                store::list::page(d.db(), actor, &Filter::default(), (Order::Name, false), None, 51)
+                    .await
+                    .unwrap()
+                    .into_iter()
+                    .map(|l| l.name)
+                    .collect();
             n.sort();
             n
         };
@@ -61,7 +62,8 @@ async fn a_team_keeps_its_history_and_has_one_lead() {
         sample::team(&d.site, &c.head, id, &c.manager, Part::Lead, true).await;
         sample::team(&d.site, &c.head, id, &c.other_manager, Part::Lead, false).await;
         let team = crate::team(d.db(), &c.head, id).await.unwrap();
-        let told: Vec<_> = team.iter().map(|t| (t.name.as_str(), t.part, t.until_day.is_some(), t.sees_money)).collect();
+        let told: Vec<_> =
+            team.iter().map(|t| (t.name.as_str(), t.part, t.until_day.is_some(), t.sees_money)).collect();
         assert!(told.contains(&("Mirko Tessnow", Part::Lead, false, true)), "a lead always sees the money");
         assert!(told.contains(&("Jana Ohlendiek", Part::Lead, true, true)));
         assert!(matches!(find(d.db(), &c.manager, "1").await, Err(Error::NotFound)), "who has left sees no more");

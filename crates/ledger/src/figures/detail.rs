@@ -7,7 +7,7 @@ use accounts::Structure;
 use base::ids::{AccountId, UnitId};
 use base::{Actor, Db, Error, Month, Period};
 use engine_value::contribution::Amounts;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// A driver of an account in a period.
@@ -98,4 +98,41 @@ fn driver_use(
     }
     u.rate_millionths = (rates.len() == 1).then(|| rates.into_iter().next()).flatten();
     (u.count != 0).then_some(u)
+}
+
+/// The part of each account's cost-to-serve that the firm goes on paying twelve months after the account has left, in
+/// minor units: of every driver the share that is not gone. Accounts with nothing of the kind are left out.
+pub async fn stranded(
+    db: &Db,
+    actor: &Actor,
+    structure: &Structure,
+    period: Period,
+) -> Result<HashMap<AccountId, i64>, Error> {
+    let inputs = Inputs::load(db, actor).await?;
+    let staying = |d: &Driver| 1_000 - i64::from(d.gone_permille.unwrap_or(1_000));
+    let mut out: HashMap<AccountId, i64> = HashMap::new();
+    let Some(span) = Parts::of(period).months else { return Ok(out) };
+    if inputs.drivers.iter().all(|d| staying(&d.driver) == 0) {
+        return Ok(out);
+    }
+    let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
+    store::each_month(db, actor.workspace, span, |row| {
+        let Some(account) = structure.unit(row.unit).and_then(|u| u.account) else { return };
+        let of = counts.get(&(row.unit, row.month)).map_or(&[][..], Vec::as_slice);
+        let mut booked = HashSet::new();
+        for d in &inputs.drivers {
+            let amount = row.sums.booked(d.driver.kind);
+            let cost = if amount != 0 {
+                if booked.insert(d.driver.kind) { amount } else { 0 }
+            } else {
+                inputs.driver_cost(d, row.month, count_of(&d.driver, &row.sums, of)).unwrap_or(0)
+            };
+            let stays = engine_value::money::mul_div(cost, staying(&d.driver), 1_000).unwrap_or(0);
+            if stays != 0 {
+                *out.entry(account).or_default() += stays;
+            }
+        }
+    })
+    .await?;
+    Ok(out)
 }

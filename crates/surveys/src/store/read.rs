@@ -8,9 +8,14 @@ use base::ids::{AccountId, AnswerId, RespondentId, UnitId, WaveId, WorkspaceId};
 use base::{Actor, Day, Db, Right, Ts, Tx, sql};
 
 sql!(VERSION = "SELECT version FROM survey_version WHERE workspace_id = $1");
-sql!(WAVES = "SELECT wave_id, name, starts_on, ends_on, version FROM wave WHERE workspace_id = $1 ORDER BY starts_on, name_fold");
+sql!(
+    WAVES = "SELECT wave_id, name, starts_on, ends_on, version FROM wave WHERE workspace_id = $1 ORDER BY starts_on, name_fold"
+);
 sql!(WAVE = "SELECT wave_id, name, starts_on, ends_on, version FROM wave WHERE workspace_id = $1 AND wave_id = $2");
-sql!(WAVE_NAMED = "SELECT wave_id, name, starts_on, ends_on, version FROM wave WHERE workspace_id = $1 AND name_fold = $2");
+sql!(
+    WAVE_NAMED =
+        "SELECT wave_id, name, starts_on, ends_on, version FROM wave WHERE workspace_id = $1 AND name_fold = $2"
+);
 sql!(
     QUESTIONS = "SELECT code, kind, label, low, high, position, retired_on, version FROM question \
      WHERE workspace_id = $1 ORDER BY position, code"
@@ -24,7 +29,8 @@ sql!(
      valid_from, valid_to, source, source_day, version FROM respondent WHERE workspace_id = $1 AND respondent_id = $2"
 );
 sql!(
-    RESPONDENTS_OF = "SELECT respondent_id FROM respondent WHERE workspace_id = $1 AND account_id = $2 ORDER BY respondent_id"
+    RESPONDENTS_OF =
+        "SELECT respondent_id FROM respondent WHERE workspace_id = $1 AND account_id = $2 ORDER BY respondent_id"
 );
 sql!(
     PEOPLE = "SELECT respondent_id, account_id, unit_id, name, duty, role, weight_thousandths, external_key, valid_from, \
@@ -71,8 +77,7 @@ sql!(
 
 /// Raised by every change of this slice's tables: figures kept in memory ask for it.
 pub async fn version(db: &Db, workspace: WorkspaceId) -> Result<i64, sqlx::Error> {
-    let found: Option<i64> =
-        base::read!(db, p => sqlx::query_scalar(VERSION).bind(workspace).fetch_optional(p).await)?;
+    let found: Option<i64> = base::read!(db, p => sqlx::query_scalar(VERSION).bind(workspace).fetch_optional(p).await)?;
     Ok(found.unwrap_or(0))
 }
 

@@ -1,0 +1,513 @@
+//! `/accounts`: the list.
+use super::facts::{ListFact, ListFacts};
+use super::frame::{TabLink, ZoneChip, margin_label, range, zone_chip};
+use super::query::{Column, ListQuery, Sort, VIEWS};
+use super::rows::{self, Row, Rows};
+use crate::l10n::L10nLanguage;
+use crate::model::{Kind, href};
+use crate::see::{Visible, visible};
+use crate::store::{list, team, unit, view};
+use crate::structure::Structure;
+use crate::texts;
+use askama::Template;
+use axum::extract::Query;
+use axum::{Extension, Form};
+use base::page::{Crumb, Desk, Page, Place};
+use base::ui::{Scale, Twin};
+use base::{Error, Lang, PageResult, Right};
+use serde::Deserialize;
+use std::sync::Arc;
+
+#[derive(Template)]
+#[template(path = "list.html", blocks = ["rows"])]
+struct ListPage {
+    page: Page,
+    t: &'static L10nLanguage,
+    q: ListQuery,
+    sentence: String,
+    waiting: Option<(String, String)>,
+    tabs: Vec<TabLink>,
+    views: Vec<view::SavedView>,
+    picks: Vec<PickView>,
+    period: Option<String>,
+    columns: Vec<ColumnView>,
+    column_picks: Vec<Choice>,
+    column_word: String,
+    rows: Vec<RowView>,
+    collective: Option<RowView>,
+    sum: Option<SumView>,
+    pager: String,
+    back: String,
+    next: String,
+    export: String,
+    creates: bool,
+    steers: bool,
+    empty: Option<(String, String)>,
+}
+
+struct PickView {
+    name: String,
+    value: String,
+    class: &'static str,
+    choices: Vec<Choice>,
+}
+
+struct Choice {
+    label: String,
+    href: String,
+    on: bool,
+}
+
+struct ColumnView {
+    word: &'static str,
+    label: String,
+    href: String,
+    dir: &'static str,
+    right: bool,
+    /// The page's edge, in the first and the last column.
+    class: &'static str,
+}
+
+struct RowView {
+    id: String,
+    href: String,
+    name: String,
+    key: String,
+    tier: String,
+    lead: String,
+    industry: String,
+    part_of: String,
+    zone: Option<ZoneChip>,
+    revenue: String,
+    change: String,
+    margin: String,
+    ruler: Option<Scale>,
+    twin: Option<Twin>,
+    last_booking: String,
+    /// Amounts are not this person's to see.
+    hidden: bool,
+}
+
+struct SumView {
+    label: String,
+    revenue: String,
+    change: String,
+    margin: String,
+    answers: String,
+}
+
+impl ListPage {
+    fn shows(&self, word: &str) -> bool {
+        self.columns.iter().any(|c| c.word == word)
+    }
+    fn query(&self) -> String {
+        self.q.with(&[])
+    }
+    fn carried(&self) -> Vec<(&'static str, String)> {
+        self.q.carried()
+    }
+}
+
+/// What all parts of the page need.
+struct Look<'a> {
+    l: Lang,
+    t: &'static L10nLanguage,
+    desk: &'a Desk,
+    seen: Visible,
+    facts: Option<Arc<ListFacts>>,
+    whole: Option<Arc<Structure>>,
+}
+
+/// The list, or only its rows.
+pub(super) async fn show(
+    desk: Desk,
+    facts: Option<Extension<Arc<ListFacts>>>,
+    Query(q): Query<ListQuery>,
+) -> PageResult {
+    let facts = facts.map(|Extension(f)| f);
+    let look = Look {
+        l: desk.lang(),
+        t: texts(desk.lang()),
+        seen: visible(desk.db(), &desk.actor).await?,
+        whole: rows::whole_if(&desk, facts.as_deref()).await?,
+        facts,
+        desk: &desk,
+    };
+    let found = rows::load(&desk, &q, look.facts.as_deref(), &look.seen, rows::PAGE).await?;
+    let page = list_page(&look, q, found).await?;
+    if desk.view.wants("rows") { desk.fragment(page.as_rows().render()?) } else { desk.show(&page) }
+}
+
+async fn list_page(look: &Look<'_>, q: ListQuery, found: Rows) -> Result<ListPage, Error> {
+    let (desk, t) = (look.desk, look.t);
+    let mut page = desk.page(Place::Accounts, t.accounts());
+    let views = view::own(desk.db(), &desk.actor).await?;
+    let tabs = tabs(look, &q, &views);
+    let here = tabs.iter().find(|tab| tab.on).map_or_else(|| t.view_all(), |tab| tab.label.clone());
+    page.path =
+        vec![Crumb { label: t.accounts(), href: Some("/accounts".to_owned()) }, Crumb { label: here, href: None }];
+    let figures = look.facts.is_some();
+    let columns = columns(look, &q);
+    let collective = match list::collective(desk.db(), &desk.actor).await? {
+        Some(c) if q.filter().words.is_empty() => Some(collective_row(look, &c)),
+        _ => None,
+    };
+    let (back, next) = paging(&q, &found);
+    let chosen = q.columns(figures);
+    let empty = found.rows.is_empty().then(|| {
+        if q.with(&[]).is_empty() {
+            (t.list_none(), t.list_none_help())
+        } else {
+            (t.list_no_hits(), t.list_no_hits_help())
+        }
+    });
+    Ok(ListPage {
+        page,
+        t,
+        sentence: sentence(look).await?,
+        waiting: waiting(look).await?,
+        tabs,
+        views,
+        picks: picks(look, &q).await?,
+        period: look.facts.as_ref().and_then(|f| f.period).map(|p| look.l.period(p)),
+        column_picks: column_picks(look, &q, &chosen),
+        column_word: t
+            .columns_of(chosen.len() + 1, Column::ALL.into_iter().filter(|c| figures || !c.is_figure()).count() + 1),
+        columns,
+        pager: pager(look, &q, &found, collective.is_some()),
+        rows: found.rows.iter().map(|r| row_view(look, r)).collect(),
+        collective,
+        sum: sum(look),
+        back,
+        next,
+        export: q.with(&[("lead", "")]),
+        creates: desk.actor.may(Right::EditOwn),
+        steers: desk.actor.may(Right::Steer),
+        empty,
+        q,
+    })
+}
+
+fn tabs(look: &Look<'_>, q: &ListQuery, views: &[view::SavedView]) -> Vec<TabLink> {
+    let t = look.t;
+    let all = look.seen.is_all();
+    let built_in = VIEWS.iter().filter(|v| match **v {
+        "mine" => all && look.desk.actor.member().is_some(),
+        "silent" => look.facts.is_some(),
+        _ => true,
+    });
+    let saved = views.iter().find(|v| v.query == q.with(&[("lead", "")]) && !v.query.is_empty());
+    let mut tabs: Vec<TabLink> = built_in
+        .map(|v| TabLink {
+            label: match *v {
+                "mine" => t.view_mine(),
+                "key_accounts" => t.view_key_accounts(),
+                "silent" => t.view_silent(),
+                "no_tier" => t.view_no_tier(),
+                _ if all => t.view_all(),
+                _ => t.view_mine(),
+            },
+            href: ListQuery { view: (*v).to_owned(), ..ListQuery::default() }.href(&[]),
+            on: saved.is_none() && q.view == *v,
+        })
+        .collect();
+    tabs.extend(views.iter().map(|v| TabLink {
+        label: v.name.clone(),
+        href: format!("/accounts?{}", v.query),
+        on: saved.is_some_and(|s| s.view_id == v.view_id),
+    }));
+    tabs
+}
+
+async fn sentence(look: &Look<'_>) -> Result<String, Error> {
+    let (t, l, desk) = (look.t, look.l, look.desk);
+    let Some((facts, whole)) = look.facts.as_ref().zip(look.whole.as_ref()) else {
+        let f = list::Filter::default();
+        let n = list::count(desk.db(), &desk.actor, &f).await?;
+        let keys = list::Filter { tier: list::TierFilter::KeyAccounts, ..f };
+        let keys = list::count(desk.db(), &desk.actor, &keys).await?;
+        return Ok(match (n > list::COUNTED, look.seen.is_all()) {
+            (true, _) => t.list_more_than(l.count(list::COUNTED)),
+            (false, true) => t.list_counted(n, keys),
+            (false, false) => t.list_own(n),
+        });
+    };
+    if !look.seen.is_all() {
+        let own = whole.accounts.iter().filter(|a| look.seen.sees(a.account_id) && a.kind == Kind::Customer).count();
+        return Ok(t.list_own(own));
+    }
+    let customers = t.list_customers(facts.customers, l.count(facts.customers));
+    let Some(total) = facts.total.net_revenue_minor.filter(|n| *n > 0) else { return Ok(customers) };
+    let revenue = t.list_with_revenue(customers, l.millions(total, desk.actor.firm.currency));
+    let keys: Vec<_> = whole.accounts.iter().filter(|a| a.is_key_account()).collect();
+    let sold: i64 = keys.iter().filter_map(|a| facts.accounts.get(&a.account_id)?.net_revenue_minor).sum();
+    if keys.is_empty() {
+        return Ok(revenue);
+    }
+    let share = ListFact { net_revenue_minor: Some(total), db_minor: Some(sold), ..ListFact::default() }.margin();
+    let share = share.map(|s| l.percent(s, 0)).unwrap_or_default();
+    Ok(format!("{revenue} {}", t.list_key_share(keys.len(), share)))
+}
+
+/// The line that asks: numbers without account, for people who see all.
+async fn waiting(look: &Look<'_>) -> Result<Option<(String, String)>, Error> {
+    if !look.seen.is_all() {
+        return Ok(None);
+    }
+    let (t, l, desk) = (look.t, look.l, look.desk);
+    let n = unit::unassigned_count(desk.db(), &desk.actor).await?;
+    if n == 0 {
+        return Ok(None);
+    }
+    let sum: i64 = look.facts.as_ref().map_or(0, |f| f.waiting.values().map(|w| w.0).sum());
+    let amount = if sum == 0 { String::new() } else { l.thousands(sum, desk.actor.firm.currency) };
+    let title = if amount.is_empty() { t.waiting_numbers(n) } else { t.waiting_numbers_sum(n, amount) };
+    Ok(Some((title, t.assign_numbers(n))))
+}
+
+async fn picks(look: &Look<'_>, q: &ListQuery) -> Result<Vec<PickView>, Error> {
+    let (t, desk) = (look.t, look.desk);
+    let choice = |label: String, field: &str, value: &str, now: &str| Choice {
+        label,
+        href: q.href(&[(field, value)]),
+        on: now == value,
+    };
+    let mut tiers = vec![choice(t.all(), "tier", "", &q.tier), choice(t.pick_key_accounts(), "tier", "key", &q.tier)];
+    tiers.extend(["T1", "T2", "T3"].map(|w| choice(w.to_owned(), "tier", w, &q.tier)));
+    tiers.push(choice(t.undecided(), "tier", "none", &q.tier));
+    let mut picks = vec![pick(t.tier(), tiers, true)];
+    if look.seen.is_all() {
+        let mut leads = vec![choice(t.all(), "lead", "", &q.lead)];
+        for (id, name) in team::members(desk.db(), &desk.actor).await? {
+            leads.push(choice(name, "lead", &id.to_string(), &q.lead));
+        }
+        picks.push(pick(t.lead(), leads, true));
+    }
+    let industries = list::industries(desk.db(), &desk.actor).await?;
+    if !industries.is_empty() {
+        let mut all = vec![choice(t.all(), "industry", "", &q.industry)];
+        all.extend(industries.into_iter().map(|(_, name)| choice(name.clone(), "industry", &name, &q.industry)));
+        picks.push(pick(t.industry(), all, false));
+    }
+    let subs = [(t.all(), ""), (t.subs_top(), "top"), (t.subs_only(), "sub")];
+    picks.push(pick(t.subs(), subs.into_iter().map(|(w, v)| choice(w, "subs", v, &q.subs)).collect(), false));
+    Ok(picks)
+}
+
+fn pick(name: String, choices: Vec<Choice>, wide: bool) -> PickView {
+    let value = choices.iter().find(|c| c.on).or(choices.first()).map(|c| c.label.clone()).unwrap_or_default();
+    PickView { name, value, class: if wide { "" } else { "max-lg:hidden" }, choices }
+}
+
+fn label(look: &Look<'_>, c: Column) -> String {
+    let t = look.t;
+    match c {
+        Column::Key => t.key(),
+        Column::Tier => t.tier(),
+        Column::Lead => t.lead(),
+        Column::Industry => t.industry(),
+        Column::Zone => t.zone(),
+        Column::Revenue => t.net_revenue_in(look.desk.actor.firm.currency.symbol()),
+        Column::Change => t.to_last_year(),
+        Column::Margin => margin_label(t, look.facts.as_ref().map_or(3, |f| f.margin_level)),
+        Column::Satisfaction => t.header_satisfaction(),
+        Column::LastBooking => t.last_booking(),
+    }
+}
+
+fn head(q: &ListQuery, sort: Option<Sort>, word: &str, figures: bool) -> (String, &'static str) {
+    let (now, down) = q.sort(figures);
+    let Some(sort) = sort else { return (String::new(), "") };
+    if now == sort {
+        let turned = if down { "up" } else { "down" };
+        return (q.href(&[("sort", word), ("dir", turned)]), if down { "descending" } else { "ascending" });
+    }
+    (q.href(&[("sort", word), ("dir", "")]), "")
+}
+
+fn columns(look: &Look<'_>, q: &ListQuery) -> Vec<ColumnView> {
+    let figures = look.facts.is_some();
+    let (href, dir) = head(q, Some(Sort::Stored(list::Order::Name)), "name", figures);
+    let mut all = vec![ColumnView { word: "name", label: look.t.account(), href, dir, right: false, class: "" }];
+    for c in q.columns(figures) {
+        let (href, dir) = head(q, c.sort(), c.word(), figures);
+        let right = matches!(c, Column::Revenue | Column::Change | Column::Margin | Column::LastBooking);
+        all.push(ColumnView { word: c.word(), label: label(look, c), href, dir, right, class: "" });
+    }
+    if !look.desk.actor.may(Right::Steer) {
+        all[0].class = "pl-4";
+    }
+    if let Some(last) = all.last_mut().filter(|c| c.word != "name") {
+        last.class = "pr-4";
+    }
+    all
+}
+
+fn column_picks(look: &Look<'_>, q: &ListQuery, chosen: &[Column]) -> Vec<Choice> {
+    let figures = look.facts.is_some();
+    let all = Column::ALL.into_iter().filter(|c| figures || !c.is_figure());
+    all.map(|c| {
+        let on = chosen.contains(&c);
+        let mut next: Vec<&str> = chosen.iter().filter(|x| **x != c).map(|x| x.word()).collect();
+        if !on {
+            next.push(c.word());
+        }
+        Choice { label: label(look, c), href: q.href(&[("cols", &next.join(","))]), on }
+    })
+    .collect()
+}
+
+fn row_view(look: &Look<'_>, r: &Row) -> RowView {
+    let (l, t) = (look.l, look.t);
+    let fact = look.facts.as_ref().and_then(|f| f.accounts.get(&r.account_id));
+    let money = look.seen.sees_money(r.account_id);
+    let whole = look.whole.as_ref();
+    let top = whole.and_then(|w| w.account(r.account_id).filter(|a| a.is_sub()).and_then(|a| w.account(a.top)));
+    let top = top.filter(|a| look.seen.sees(a.account_id));
+    let mut v = RowView {
+        id: r.account_id.to_string(),
+        href: href(&r.key),
+        name: r.name.clone(),
+        key: r.key.clone(),
+        tier: r.tier.map_or_else(|| "–".to_owned(), |t| t.word().to_owned()),
+        lead: r.lead.clone().unwrap_or_default(),
+        industry: r.industry.clone(),
+        part_of: top.map(|a| t.part_of(a.name.as_str())).unwrap_or_default(),
+        zone: None,
+        revenue: String::new(),
+        change: String::new(),
+        margin: String::new(),
+        ruler: None,
+        twin: None,
+        last_booking: String::new(),
+        hidden: !money,
+    };
+    if let Some(fact) = fact {
+        figures(look, fact, money, &mut v);
+        v.zone = fact.zone.map(|(zone, sure)| zone_chip(l, zone, sure));
+    }
+    v
+}
+
+fn figures(look: &Look<'_>, fact: &ListFact, money: bool, v: &mut RowView) {
+    let l = look.l;
+    let facts = look.facts.as_ref();
+    if money {
+        v.revenue = fact.net_revenue_minor.map(|n| plain_thousands(look, n)).unwrap_or_default();
+        v.change = fact.change().map(|c| l.signed(l.percent(c, 1))).unwrap_or_default();
+        v.margin = fact.margin().map(|m| l.percent(m, 1)).unwrap_or_default();
+    }
+    v.last_booking = fact.last_booking.map(|d| l.day(d)).unwrap_or_default();
+    let target = facts.map_or(70.0, |f| f.satisfaction_target);
+    v.ruler = fact
+        .satisfaction
+        .map(|(s, low, high)| Scale::satisfaction(s, low, high, target, l.float(s, 0)).ranged(range(l, low, high)));
+    if let (true, Some(margin), Some((s, low, high))) = (money, fact.margin(), fact.satisfaction) {
+        let goal = facts.map_or(0.2, |f| f.margin_target);
+        let m = margin * 100.0;
+        v.twin = Some(Twin {
+            profit: Scale::profit(m, m, m, goal * 100.0, l.percent(margin, 1)),
+            satisfaction: Scale::satisfaction(s, low, high, target, l.float(s, 0)),
+        });
+    }
+}
+
+/// Thousands without the sign of the currency: the head of the column names it.
+fn plain_thousands(look: &Look<'_>, minor: i64) -> String {
+    let per = 10_i64.pow(look.desk.actor.firm.currency.exponent()) * 1_000;
+    let half = if minor < 0 { -per / 2 } else { per / 2 };
+    look.l.count(minor.saturating_add(half) / per)
+}
+
+fn collective_row(look: &Look<'_>, c: &list::CollectiveLine) -> RowView {
+    let row = Row {
+        account_id: c.account_id,
+        key: c.account_key.clone(),
+        name: c.name.clone(),
+        tier: None,
+        industry: String::new(),
+        lead: None,
+    };
+    RowView { part_of: look.t.collective_line(c.units), ..row_view(look, &row) }
+}
+
+/// The sum over everything this person sees, whatever is filtered.
+fn sum(look: &Look<'_>) -> Option<SumView> {
+    let (facts, whole) = (look.facts.as_ref()?, look.whole.as_ref()?);
+    let (l, t) = (look.l, look.t);
+    let mine = whole.accounts.iter().filter(|a| look.seen.sees(a.account_id));
+    let answers =
+        mine.clone().filter(|a| facts.accounts.get(&a.account_id).is_some_and(|f| f.satisfaction.is_some())).count();
+    let (label, total) = if look.seen.is_all() {
+        (t.sum_all(facts.customers, l.count(facts.customers)), facts.total.clone())
+    } else {
+        let mut total = ListFact::zero();
+        let paid: Vec<_> = mine.filter(|a| look.seen.sees_money(a.account_id)).collect();
+        for a in &paid {
+            total.add(facts.accounts.get(&a.account_id).unwrap_or(&ListFact::zero()));
+        }
+        (t.sum_own(paid.len()), total)
+    };
+    Some(SumView {
+        label,
+        revenue: total.net_revenue_minor.map(|n| plain_thousands(look, n)).unwrap_or_default(),
+        change: total.change().map(|c| l.signed(l.percent(c, 1))).unwrap_or_default(),
+        margin: total.margin().map(|m| l.percent(m, 1)).unwrap_or_default(),
+        answers: t.sum_answers(answers),
+    })
+}
+
+fn pager(look: &Look<'_>, q: &ListQuery, found: &Rows, collective: bool) -> String {
+    let (l, t) = (look.l, look.t);
+    let first = if found.earlier { q.first() } else { 1 };
+    let last = first + i64::try_from(found.rows.len()).unwrap_or(0) - 1;
+    let of = if found.capped { t.more_than(l.count(list::COUNTED)) } else { l.count(found.matches) };
+    let text = t.pager_of(l.count(first), l.count(last.max(0)), of);
+    if collective { t.pager_collective(text) } else { text }
+}
+
+fn paging(q: &ListQuery, found: &Rows) -> (String, String) {
+    let step = i64::try_from(rows::PAGE).unwrap_or(50);
+    let here = if found.earlier { q.first() } else { 1 };
+    let id = |r: Option<&Row>| r.map(|r| r.account_id.to_string()).unwrap_or_default();
+    let (first, last) = (id(found.rows.first()), id(found.rows.last()));
+    let before = (here - step).max(1).to_string();
+    let behind = (here + step).to_string();
+    let back = if found.earlier { q.href(&[("before", &first), ("n", &before)]) } else { String::new() };
+    let next = if found.later { q.href(&[("after", &last), ("n", &behind)]) } else { String::new() };
+    (back, next)
+}
+
+/// The form "save view".
+#[derive(Debug, Deserialize)]
+pub(super) struct SaveDraft {
+    name: String,
+    query: String,
+}
+
+/// Saves what is chosen now under a name; never a lead.
+pub(super) async fn save_view(desk: Desk, Form(draft): Form<SaveDraft>) -> PageResult {
+    let t = texts(desk.lang());
+    let Some(name) = crate::rules::clean_name(&draft.name).filter(|n| n.chars().count() <= 60) else {
+        return Err(Error::Refused(t.view_needs_name()));
+    };
+    let q: ListQuery = Query::try_from_uri(&format!("/accounts?{}", draft.query).parse().unwrap_or_default())
+        .map_or_else(|_| ListQuery::default(), |Query(q)| q);
+    let kept = q.with(&[("lead", "")]);
+    let mut tx = desk.begin().await?;
+    let id = view::save(&mut tx, &name, &kept).await?.ok_or(Error::Forbidden)?;
+    let event = base::Event::new("view.saved", "saved_view", id.0).plain().after(serde_json::json!({ "name": name }));
+    tx.commit(event).await?;
+    desk.done(&format!("/accounts?{kept}"), &t.view_saved(name.as_str()), None)
+}
+
+/// Takes one's own view away.
+pub(super) async fn drop_view(desk: Desk, axum::extract::Path(id): axum::extract::Path<String>) -> PageResult {
+    let id = id.parse().map_err(|_| Error::NotFound)?;
+    let mut tx = desk.begin().await?;
+    let (name, _) = view::delete(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let event =
+        base::Event::new("view.dropped", "saved_view", id.0).plain().before(serde_json::json!({ "name": name }));
+    tx.commit(event).await?;
+    desk.done("/accounts", &texts(desk.lang()).view_dropped(name.as_str()), None)
+}
