@@ -179,7 +179,7 @@ pub(super) struct Account {
 #[derive(Debug, Serialize)]
 struct AccountDocument<A: Serialize> {
     period: SpanJson,
-    currency: &'static str,
+    currency: String,
     account: A,
 }
 
@@ -196,7 +196,7 @@ pub(super) async fn account(common: &Common, flags: Account) -> Result<(), Stop>
     let (period, account) = balance::account(&site, &actor, &flags.key, period).await?;
     house.db.close().await;
     let period = SpanJson { from: period.from(), to: period.to() };
-    print_json(&AccountDocument { period, currency: actor.firm.currency.code(), account })
+    print_json(&AccountDocument { period, currency: actor.firm.currency.code().to_owned(), account })
 }
 
 fn print_json(value: &impl Serialize) -> Result<(), Stop> {
