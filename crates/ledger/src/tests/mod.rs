@@ -2,6 +2,7 @@
 mod booking;
 mod closing;
 mod figures;
+mod pages;
 
 use crate::{Identity, NewLine, Staged, Stager, Standing, Summary};
 use base::ids::{AccountId, ImportId, UnitId};
