@@ -1,4 +1,5 @@
 //! The demo firm against the pictures, computed from its rows by the engine.
+mod booked;
 mod figures;
 mod firm;
 mod profit;
