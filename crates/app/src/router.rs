@@ -38,7 +38,9 @@ fn quick_routes() -> Router<Site> {
         .merge(crate::pages::routes())
         .merge(identity::routes())
         .merge(audit::routes())
+        .merge(accounts::routes())
         .merge(surveys::routes())
+        .merge(satisfaction::routes())
 }
 
 /// Routes that take whole files: without the time limit of pages.

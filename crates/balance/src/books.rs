@@ -58,11 +58,8 @@ fn book(f: &Figure) -> AccountBook {
 }
 
 fn of_figures(f: &Figures) -> Books {
-    let subject = |c: &ledger::Customer| Subject {
-        who: c.who,
-        net_revenue: c.figure.now.net.unwrap_or(0),
-        db: c.figure.now.db,
-    };
+    let subject =
+        |c: &ledger::Customer| Subject { who: c.who, net_revenue: c.figure.now.net.unwrap_or(0), db: c.figure.now.db };
     let waits = |c: &&ledger::Customer| match c.who {
         Counts::Alone(unit) => f.structure.unit(unit).is_some_and(|u| u.account.is_none()),
         _ => false,

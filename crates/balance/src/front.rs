@@ -13,6 +13,7 @@ use engine_value::concentration::AbcLimits;
 use engine_value::contribution::Level;
 use engine_value::satisfaction::Index;
 use satisfaction::Scores;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The firm in a period, as one actor may see it. The scales are those of the whole firm; only what passes
@@ -33,8 +34,9 @@ impl Eye {
     }
     /// The accounts of the map that the actor sees with their money.
     pub fn on_map(&self) -> Vec<&Weighed> {
-        let sees = |id: AccountId| self.visible.sees_money(id);
-        self.scales.on_map(&sees).collect()
+        let shown: HashSet<AccountId> = self.scales.shown.iter().copied().collect();
+        let here = |w: &&Weighed| shown.contains(&w.account) && self.visible.sees_money(w.account);
+        self.scales.accounts.iter().filter(here).collect()
     }
 }
 

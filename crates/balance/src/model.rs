@@ -127,11 +127,6 @@ impl Scales {
     pub fn of(&self, account: AccountId) -> Option<&Weighed> {
         self.accounts.iter().find(|w| w.account == account)
     }
-    /// The accounts of the map that the actor sees, in order.
-    pub fn on_map<'a>(&'a self, sees: &'a (dyn Fn(AccountId) -> bool + 'a)) -> impl Iterator<Item = &'a Weighed> + 'a {
-        let shown: std::collections::HashSet<AccountId> = self.shown.iter().copied().collect();
-        self.accounts.iter().filter(move |w| shown.contains(&w.account) && sees(w.account))
-    }
 }
 
 /// What `spagat portfolio --json` prints, and what the pages of the portfolio show. Field names are a contract (issue 3,

@@ -322,11 +322,8 @@ pub(super) fn picks(desk: &Desk, eye: &Eye, asked: &Asked, path: &str) -> Vec<Pi
         picks.push(Pick { name: t.tier(), value: value(&by_tier), icon: "", choices: by_tier });
     }
     let period = eye.scales.period;
-    let mut periods = vec![Choice {
-        label: t.period_default(),
-        href: asked.with_period(path, None),
-        on: asked.period().is_none(),
-    }];
+    let mut periods =
+        vec![Choice { label: t.period_default(), href: asked.with_period(path, None), on: asked.period().is_none() }];
     let last = period.to().month();
     periods.extend((1..=4).map(|i| {
         let p = Period::r12(last.plus(-3 * i));
@@ -336,13 +333,7 @@ pub(super) fn picks(desk: &Desk, eye: &Eye, asked: &Asked, path: &str) -> Vec<Pi
     picks
 }
 
-fn chart(
-    desk: &Desk,
-    eye: &Eye,
-    asked: &Asked,
-    drawn: &[&Weighed],
-    chosen: Option<&Weighed>,
-) -> Result<String, Error> {
+fn chart(desk: &Desk, eye: &Eye, asked: &Asked, drawn: &[&Weighed], chosen: Option<&Weighed>) -> Result<String, Error> {
     let l = desk.lang();
     let targets = eye.scales.targets;
     let percent = |m: f64| m * 100.0;
@@ -406,7 +397,10 @@ fn row(desk: &Desk, eye: &Eye, w: &Weighed) -> Row {
         href: accounts::href(&key),
         revenue: words::thousands(l, w.book.net_revenue, desk.actor.firm.currency),
         margin: w.margin.map(|m| l.percent(m, 1)).unwrap_or_default(),
-        satisfaction: w.index.map(|i| format!("{} ({})", l.float(i.s, 0), words::range(l, i.interval))).unwrap_or_default(),
+        satisfaction: w
+            .index
+            .map(|i| format!("{} ({})", l.float(i.s, 0), words::range(l, i.interval)))
+            .unwrap_or_default(),
         zone: chip.map(|c| format!("{} {}", c.name, c.sure_name)).unwrap_or_default(),
         chance: w.standing.and_then(|s| s.probability).map(|p| l.probability(p)).unwrap_or_default(),
         tilt: w.standing.map(|s| l.signed(l.float(s.tilt, 0))).unwrap_or_default(),
