@@ -43,6 +43,8 @@ struct ListPage {
     creates: bool,
     steers: bool,
     empty: Option<(String, String)>,
+    /// Columns between the name and the first figure.
+    foot_span: usize,
 }
 
 struct PickView {
@@ -173,6 +175,7 @@ async fn list_page(look: &Look<'_>, q: ListQuery, found: Rows) -> Result<ListPag
         column_picks: column_picks(look, &q, &chosen),
         column_word: t
             .columns_of(chosen.len() + 1, Column::ALL.into_iter().filter(|c| figures || !c.is_figure()).count() + 1),
+        foot_span: columns.iter().filter(|c| matches!(c.word, "key" | "tier" | "lead" | "industry" | "zone")).count(),
         columns,
         pager: pager(look, &q, &found, collective.is_some()),
         rows: found.rows.iter().map(|r| row_view(look, r)).collect(),

@@ -173,8 +173,8 @@ fn sentence(t: &L10nLanguage, kind: Kind, tree: &Tree) -> String {
     if kind == Kind::Collective {
         return t.profile_collective(tree.units);
     }
-    let first = t.profile_units(tree.units, t.profile_numbers(tree.numbers));
-    if tree.associated == 0 { first } else { format!("{first} {}", t.profile_associated(tree.associated)) }
+    let first = t.profile_units(tree.units, t.profile_numbers(tree.numbers, t.number_word(tree.numbers)), t.number_word_first(tree.units));
+    if tree.associated == 0 { first } else { format!("{first} {}", t.profile_associated(tree.associated, t.number_word_first(tree.associated))) }
 }
 
 fn standing(said: &[Fact], field: Field) -> Option<&Fact> {

@@ -47,19 +47,6 @@ pub struct TreeRow {
     pub associated: bool,
 }
 
-impl TreeRow {
-    /// The indent of the elbow line, by depth.
-    pub fn indent(&self) -> &'static str {
-        match self.depth {
-            0 | 1 => "",
-            2 => "ml-6",
-            3 => "ml-12",
-            4 => "ml-18",
-            _ => "ml-24",
-        }
-    }
-}
-
 /// The tree, its sums and what the sentence says.
 #[derive(Debug, Clone, Default)]
 pub struct Tree {

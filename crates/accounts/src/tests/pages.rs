@@ -8,7 +8,8 @@ async fn firm(d: &TestDesk) -> (base::ids::AccountId, base::ids::UnitId) {
     let c = &d.cast;
     let (id, unit) = sample::account(&d.site, &c.head, "40711", "Tarvik Getränke").await;
     sample::unit(&d.site, &c.head, id, ("Abfüllung Nord", "40713"), Some((unit, 10_000))).await;
-    sample::unit(&d.site, &c.head, id, ("Logistik", "40790"), Some((unit, 4_000))).await;
+    let (other, _) = sample::account(&d.site, &c.head, "40790-A", "Kellerbach").await;
+    sample::unit(&d.site, &c.head, other, ("Logistik", "40790"), Some((unit, 4_000))).await;
     sample::team(&d.site, &c.head, id, &c.manager, Part::Lead, true).await;
     sample::team(&d.site, &c.head, id, &c.colleague, Part::Colleague, false).await;
     sample::tier(&d.site, &c.head, id, Tier::T2).await;
@@ -176,9 +177,11 @@ async fn waiting_numbers_become_accounts_or_small_customers() {
 async fn the_profile_draws_the_group_and_counts_nothing_twice() {
     both(async |d| {
         firm(&d).await;
-        let page = d.get(routes(), &d.cast.manager, "/accounts/40711/profile").await.text;
-        assert!(page.contains("2 units belong to this account; they are booked on 2 numbers."), "{page}");
+        let page = d.get(routes(), &d.cast.head, "/accounts/40711/profile").await.text;
+        assert!(page.contains("Two units belong to this account; they are booked on two numbers."), "{page}");
         assert!(page.contains("One more is only associated"));
+        let own = d.get(routes(), &d.cast.manager, "/accounts/40711/profile").await.text;
+        assert!(!own.contains("Logistik") && !own.contains("Kellerbach"), "units of hidden accounts are not drawn");
         let moved = d.get(routes(), &d.cast.manager, "/accounts/tarvik/profile").await;
         assert_eq!(moved.status, 404);
     })

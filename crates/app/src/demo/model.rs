@@ -277,7 +277,7 @@ impl Counts {
     /// Code and count of each driver that was counted.
     pub fn entered(self) -> impl Iterator<Item = (&'static str, i64)> {
         let all =
-            [("complaint", self.complaints), ("service_hour", self.service_hours), ("receivables", self.receivables)];
+            [("complaints", self.complaints), ("service_hours", self.service_hours), ("receivables", self.receivables)];
         all.into_iter().filter(|(_, count)| *count != 0)
     }
 }
@@ -343,7 +343,8 @@ impl Line {
 pub struct Wave {
     pub name: String,
     pub starts_on: Day,
-    pub ends_on: Day,
+    /// `None`: still open.
+    pub ends_on: Option<Day>,
 }
 
 /// A person of a customer.

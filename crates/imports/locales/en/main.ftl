@@ -117,3 +117,37 @@ mapping-bad-value = Mapping, line { $line }, column { $column }: “{ $value }�
 # $column (String) - column
 # $value (String) - value
 mapping-bad-expression = Mapping, line { $line }, column { $column }: “{ $value }” cannot be computed. Possible are fields, quoted columns, numbers and + - *.
+
+# The books
+# $month (String) - month
+fix-open-month = Book in { $month }
+book-twice = This document and line are in the file twice.
+# $month (String) - month
+# $open (String) - first open month
+book-closed-month = { $month } is closed. A controller can reopen it, or the row is booked in { $open }.
+# $day (String) - day
+book-no-rate = There is no exchange rate on { $day } or in the 35 days before. Import rates first.
+book-not-yours = None of your accounts has this number.
+book-unknown-account = No account has this number or key.
+book-not-a-tier = A tier is T1, T2 or T3.
+book-not-a-year = A fiscal year is written 2026 or 2025/26.
+book-head-only = Tiers and teams are set by the head of key accounts. Leave these columns out.
+book-firm-currency = Costs and targets are entered in the currency of the firm.
+book-no-offering = The cost of one unit needs an offering.
+failed-disk-full = The disk is full. Nothing is booked. Make room and try again.
+failed-broken = Something broke on the way. Nothing is booked; the log says what happened.
+failed-interrupted = The program was stopped on the way. Nothing is booked.
+# $rows (String) - rows
+refused-too-many-rows = More than { $rows } rows. Only ledger lines may be that many; split the file.
+refused-not-booked = This import is not booked.
+refused-not-undone = This import has not been undone.
+refused-again-file = The file is no longer here. Import it again.
+refused-not-checked = This import is no longer being checked.
+refused-changed-meanwhile = Somebody has changed these data in the meantime. Check the file again.
+# $reasons (String) - reasons
+refused-undo = It cannot be undone. { $reasons }
+# $mapping (String) - kind of the mapping
+# $asked (String) - kind asked for
+refused-other-kind = The mapping is for { $mapping }, not for { $asked }.
+refused-faulty-rows = Nothing is booked because of the faulty rows. Correct them, or book the good rows only.
+refused-cancelled = The import was cancelled. Nothing is booked.

@@ -1,7 +1,9 @@
 //! Files with mapping and expected result, real files, hostile files, properties.
 
+mod books;
 mod cases;
 mod hostile;
+mod kinds;
 mod mappings;
 mod real;
 mod sentences;
