@@ -2,6 +2,7 @@
 //! standard output, everything said to people goes to standard error.
 mod books;
 mod data;
+mod demo;
 mod init;
 mod serve;
 
@@ -93,6 +94,8 @@ enum Command {
     Init(init::Init),
     /// Serve the pages.
     Serve(Serve),
+    /// Fill an empty folder with an invented firm and print its sign-ins.
+    Demo(demo::Demo),
     /// Read a file by a mapping and book it.
     Import(books::Import),
     /// Take a booked import back.
@@ -146,6 +149,7 @@ async fn run(cli: Cli) -> Result<(), Stop> {
     match cli.command {
         Command::Init(flags) => init::init(&cli.common, flags).await,
         Command::Serve(flags) => serve::serve(&cli.common, flags).await,
+        Command::Demo(flags) => demo::demo(&cli.common, flags).await,
         Command::Import(flags) => books::import(&cli.common, flags).await,
         Command::Undo(flags) => books::undo(&cli.common, flags).await,
         Command::Portfolio(flags) => books::portfolio(&cli.common, flags).await,

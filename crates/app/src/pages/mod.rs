@@ -1,4 +1,4 @@
-//! Pages that no slice owns alone: an account's overview and timeline, the settings' first tab, the palette.
+//! Pages that no slice owns alone: an account's overview, the settings' first tab, the palette.
 mod missing;
 mod overview;
 mod palette;
@@ -13,7 +13,6 @@ use base::Site;
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route("/accounts/{key}", get(overview::show))
-        .route("/accounts/{key}/timeline", get(timeline::show))
         .route("/palette", get(palette::show))
         .route("/settings", get(settings::show))
 }

@@ -52,7 +52,7 @@ pub(crate) async fn show(
     let eye = balance::look(&desk.site, &desk.actor, None).await?;
     let t = crate::texts(desk.lang());
     let (sentence, doubt) = stands(&desk, &access, &eye);
-    let told = latest(&desk, id, 5, i64::MAX).await?.into_iter().map(|(_, _, told)| told).collect();
+    let told = latest(&desk, id, 5).await?;
     let has_lead = accounts::team(desk.db(), &desk.actor, id).await?.iter().any(|r| r.part == Part::Lead && r.until_day.is_none());
     let page = accounts::account_page(&desk, &access, &Tab::Overview.label(desk.lang()));
     let has_target = has_target(&desk, &access).await?;
