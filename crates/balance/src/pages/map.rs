@@ -109,7 +109,7 @@ struct Row {
 }
 
 #[derive(Template)]
-#[template(path = "pages/map.html", blocks = ["card", "explain"])]
+#[template(path = "pages/map.html", blocks = ["explain"])]
 struct MapPage {
     page: Page,
     t: &'static L10nLanguage,
@@ -137,6 +137,14 @@ struct MapPage {
     explain: Option<Explain>,
 }
 
+/// The card alone, for a click on a dot.
+#[derive(Template)]
+#[template(path = "pages/card.html")]
+struct CardPart {
+    t: &'static L10nLanguage,
+    card: Option<Card>,
+}
+
 /// Why there is no map yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Empty {
@@ -156,7 +164,7 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
     let notes = notes(&desk, &eye).await?;
     let page = page(&desk, &eye, &asked, notes)?;
     if desk.view.wants("card") {
-        return desk.fragment(page.as_card().render()?);
+        return desk.fragment(CardPart { t: page.t, card: page.card }.render()?);
     }
     if desk.view.wants("explain") {
         return desk.fragment(page.as_explain().render()?);
@@ -256,7 +264,7 @@ fn sentence(l: Lang, all: &[&Weighed], drawn: &[&Weighed]) -> String {
     let n = |zone: Zone| drawn.iter().filter(|w| w.standing.is_some_and(|s| s.zone == zone)).count();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let whole = l.count(count(all.len()));
-    let first = t.voice_balanced(count(n(Zone::Balanced)), capital(&word(l, n(Zone::Balanced))), whole);
+    let first = t.voice_balanced(count(n(Zone::Balanced)), whole, capital(&word(l, n(Zone::Balanced))));
     let others = [
         (n(Zone::Squeezed), t.word_squeezed()),
         (n(Zone::Bought), t.word_bought()),
