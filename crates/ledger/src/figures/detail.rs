@@ -6,7 +6,7 @@ use crate::store;
 use accounts::Structure;
 use base::ids::{AccountId, UnitId};
 use base::{Actor, Db, Error, Month, Period};
-use engine_value::contribution::Amounts;
+use engine_value::contribution::{Amounts, Kind};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -30,6 +30,21 @@ pub struct Detail {
     pub drivers: Vec<DriverUse>,
     /// Amounts as they were booked or estimated, before rates.
     pub entered: Amounts,
+    /// Product cost by list, before gaps are filled.
+    pub listed_product: i64,
+}
+
+impl Detail {
+    /// Fixed and shared costs by list.
+    pub fn fixed_by_list(&self, of: &Amounts) -> i64 {
+        both(of, Kind::AccountFixedCost)
+            - both(&self.entered, Kind::AccountFixedCost)
+            - self.drivers.iter().filter(|d| d.driver.kind == Kind::AccountFixedCost).map(|d| d.cost).sum::<i64>()
+    }
+}
+
+fn both(a: &Amounts, kind: Kind) -> i64 {
+    a.booked(kind).unwrap_or(0) + a.estimate(kind).unwrap_or(0)
 }
 
 /// Reads the inside of an account's figures.
@@ -61,10 +76,15 @@ pub async fn detail(
         }
     }
     let mut out = Detail::default();
+    let mut listed = 0;
     for (_, sums, _) in &cells {
-        let a = sums.amounts().map_err(|_| anyhow::anyhow!("sums leave the range of 64 bits"))?;
+        let mut entered = *sums;
+        entered.clear_computed();
+        listed += sums.computed();
+        let a = entered.amounts().map_err(|_| anyhow::anyhow!("sums leave the range of 64 bits"))?;
         out.entered.add_all(&a).map_err(|_| anyhow::anyhow!("sums leave the range of 64 bits"))?;
     }
+    out.listed_product = listed;
     out.drivers = inputs.drivers.iter().filter_map(|d| driver_use(&inputs, d, &cells)).collect();
     Ok(out)
 }
