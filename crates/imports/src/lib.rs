@@ -16,6 +16,7 @@ mod command;
 pub mod kind;
 pub mod mapping;
 pub mod model;
+mod pages;
 pub mod problem;
 pub mod reader;
 pub mod row;
@@ -47,4 +48,5 @@ pub use model::{Counts, Options, Progress, Report, ReportProblem, ReportTotal, S
 pub use problem::{FileFault, Fix, Lang, RowProblem, Trouble};
 pub use reader::{Detected, Input, Source};
 pub use run::sweep;
+pub use pages::{routes, upload_routes};
 pub use row::{Checked, Context, Corrections, Rows, Summary, TypedRow, rows};

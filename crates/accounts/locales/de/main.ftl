@@ -193,7 +193,6 @@ collective-line = { $n ->
 }
 not-asked = wird nicht erhoben
 no-answers = keine Antworten
-thousands-of = { $n } T
 last-booked = letzte Buchung { $day }
 sum-all = { $n ->
     [one] Ein Kunde

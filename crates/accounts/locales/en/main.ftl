@@ -193,7 +193,6 @@ collective-line = { $n ->
 }
 not-asked = not asked
 no-answers = no answers
-thousands-of = { $n }k
 last-booked = last booking { $day }
 sum-all = { $n ->
     [one] One customer

@@ -81,7 +81,9 @@ async fn the_list_shows_what_the_person_may_see() {
         };
         let router = || routes().layer(Extension(Arc::new(facts.clone())));
         let head = d.get(router(), &german(&d.cast.head), "/accounts").await.text;
-        for words in ["4.239", "+3,4", "23,7", "Ausgereizt", "52 bis 83", "3 Kunden", "Ossendorp", "zur Zuordnung offen"] {
+        for words in
+            ["4.239", "+3,4", "23,7", "Ausgereizt", "52 bis 83", "3 Kunden", "Ossendorp", "zur Zuordnung offen"]
+        {
             assert!(head.contains(words), "{words}");
         }
         let colleague = d.get(router(), &german(&d.cast.colleague), "/accounts").await.text;
@@ -90,7 +92,8 @@ async fn the_list_shows_what_the_person_may_see() {
         assert!(!colleague.contains("Zuordnung"), "numbers without account are for people who see all");
         let stranger = d.get(router(), &d.cast.other_manager, "/accounts").await.text;
         assert!(!stranger.contains("Tarvik") && !stranger.contains("Ossendorp"));
-        for path in ["/accounts/40711/profile", "/accounts/40711/edit", "/accounts/40711/team", "/accounts/40711/merge"] {
+        for path in ["/accounts/40711/profile", "/accounts/40711/edit", "/accounts/40711/team", "/accounts/40711/merge"]
+        {
             assert_eq!(d.get(router(), &d.cast.other_manager, path).await.status, 404, "{path}");
             assert_eq!(d.get(router(), &d.second.head, path).await.status, 404, "{path}");
         }
@@ -144,7 +147,8 @@ async fn forms_say_what_is_wrong_and_keep_what_was_typed() {
         assert_eq!(a.status, 409, "a stale page is refused");
 
         let id = id.to_string();
-        let a = d.post(routes(), head, "/accounts/tiers", &[("account", &id), ("tier", "T1"), ("day", "2026-11-23")]).await;
+        let a =
+            d.post(routes(), head, "/accounts/tiers", &[("account", &id), ("tier", "T1"), ("day", "2026-11-23")]).await;
         assert_eq!((a.status.as_u16(), a.text.contains("Say why")), (422, true));
     })
     .await;
@@ -163,7 +167,10 @@ async fn waiting_numbers_become_accounts_or_small_customers() {
         assert_eq!(crate::find(d.db(), &c.head, "40720").await.unwrap().name, "Zwei");
         let linked = [("what", "link"), ("account", "40711"), ("unit", &third.to_string())];
         assert_eq!(d.post(routes(), &c.head, "/accounts/unassigned", &linked).await.status, 303);
-        assert_eq!(d.post(routes(), &c.head, "/accounts/unassigned", &[("what", "top"), ("top", "0")]).await.status, 303);
+        assert_eq!(
+            d.post(routes(), &c.head, "/accounts/unassigned", &[("what", "top"), ("top", "0")]).await.status,
+            303
+        );
         assert_eq!(store::unit::unassigned_count(d.db(), &c.head).await.unwrap(), 0);
         assert!(d.get(routes(), &c.head, "/accounts").await.text.contains("Small customers"));
         let none = d.post(routes(), &c.head, "/accounts/unassigned", &[("what", "create")]).await;

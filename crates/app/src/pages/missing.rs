@@ -29,7 +29,12 @@ pub(crate) fn gaps(desk: &Desk, access: &Access, eye: &Eye, has_target: bool, ha
         gap(t.gap_lead(), t.gap_lead_note(), Some(format!("{}/team", a.href())), t.gap_lead_do());
     }
     if a.tier.is_none() && access.steers {
-        gap(t.gap_tier(), t.gap_tier_note(), Some(format!("/accounts/tiers?account={}", base::page::escape_query(&a.key))), t.gap_tier_do());
+        gap(
+            t.gap_tier(),
+            t.gap_tier_note(),
+            Some(format!("/accounts/tiers?account={}", base::page::escape_query(&a.key))),
+            t.gap_tier_do(),
+        );
     }
     match eye.scores.of(a.account_id) {
         None => gap(t.gap_answers(), t.gap_answers_note(), here("/invitations"), t.gap_answers_do()),

@@ -37,15 +37,13 @@ struct OverviewPage {
 }
 
 /// `GET /accounts/{key}`.
-pub(crate) async fn show(
-    desk: Desk,
-    Path(key): Path<String>,
-    facts: Option<Extension<HeaderFacts>>,
-) -> PageResult {
+pub(crate) async fn show(desk: Desk, Path(key): Path<String>, facts: Option<Extension<HeaderFacts>>) -> PageResult {
     let access = accounts::open(desk.db(), &desk.actor, &key).await?;
     if accounts::rules::key_fold(&access.account.key) != accounts::rules::key_fold(&key) {
         // An old key leads on.
-        return Ok(axum::response::IntoResponse::into_response(axum::response::Redirect::permanent(&access.account.href())));
+        return Ok(axum::response::IntoResponse::into_response(axum::response::Redirect::permanent(
+            &access.account.href(),
+        )));
     }
     let id = access.account.account_id;
     let header = Header::of(&desk, &access, facts.as_deref(), Tab::Overview).await?;
@@ -53,7 +51,8 @@ pub(crate) async fn show(
     let t = crate::texts(desk.lang());
     let (sentence, doubt) = stands(&desk, &access, &eye);
     let told = latest(&desk, id, 5).await?;
-    let has_lead = accounts::team(desk.db(), &desk.actor, id).await?.iter().any(|r| r.part == Part::Lead && r.until_day.is_none());
+    let has_lead =
+        accounts::team(desk.db(), &desk.actor, id).await?.iter().any(|r| r.part == Part::Lead && r.until_day.is_none());
     let page = accounts::account_page(&desk, &access, &Tab::Overview.label(desk.lang()));
     let has_target = has_target(&desk, &access).await?;
     let shown = OverviewPage {
@@ -129,7 +128,13 @@ fn figures(desk: &Desk, access: &Access, facts: Option<&HeaderFacts>, eye: &Eye)
         let change = facts.and_then(|f| f.net_revenue_change).map(|c| l.signed(l.percent(c, 1)));
         let note = change.map_or_else(|| period.clone(), |c| format!("{period}, {c}"));
         let href = format!("{}/profit?explain=net", a.href());
-        figures.push(Figure { label: t.net_revenue(), value: l.thousands(w.book.net_revenue, currency), note, href, tone: "" });
+        figures.push(Figure {
+            label: t.net_revenue(),
+            value: l.thousands(w.book.net_revenue, currency),
+            note,
+            href,
+            tone: "",
+        });
         if let Some((level, db)) = eye.scales.level.and_then(|level| Some((level, w.book.db[level as usize]?))) {
             let label = accounts::margin_label(accounts::texts(l), level as u8 + 1);
             let note = w.margin.map(|m| t.of_net_revenue(l.percent(m, 1))).unwrap_or_default();

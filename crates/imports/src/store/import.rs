@@ -52,7 +52,8 @@ sql!(
 );
 sql!(
     START = "UPDATE import SET state = $3, good_rows = $4, started_at = $5, finished_at = NULL, rows_done = 0, \
-     bytes_done = 0, cancel_asked = FALSE, failure = '', version = version + 1 WHERE workspace_id = $1 AND import_id = $2"
+     bytes_done = 0, cancel_asked = FALSE, failure = '', version = version + 1 WHERE workspace_id = $1 AND import_id = $2 \
+     AND state NOT IN ('checking', 'booking', 'booked')"
 );
 sql!(
     BEAT = "UPDATE import SET rows_done = $3, bytes_done = $4 WHERE workspace_id = $1 AND import_id = $2 \
@@ -223,10 +224,12 @@ pub(crate) async fn set_mapping(
         .execute(c).await.map(|_| ()))
 }
 
-pub(crate) async fn start(tx: &mut Tx, id: ImportId, state: State, good_rows: bool) -> Sql<()> {
+/// `false` when somebody else already works on it, or it is booked.
+pub(crate) async fn start(tx: &mut Tx, id: ImportId, state: State, good_rows: bool) -> Sql<bool> {
     let (ws, now) = (tx.workspace(), tx.now());
-    change!(tx, c => sqlx::query(START).bind(ws).bind(id).bind(state.word()).bind(good_rows).bind(now)
-        .execute(c).await.map(|_| ()))
+    let rows = change!(tx, c => sqlx::query(START).bind(ws).bind(id).bind(state.word()).bind(good_rows).bind(now)
+        .execute(c).await.map(|d| d.rows_affected()))?;
+    Ok(rows == 1)
 }
 
 /// Notes how far a run is; says whether somebody wants it stopped.

@@ -191,6 +191,152 @@ expected-loss = Erwarteter Verlust
 rank = Rang
 enter = Eintragen
 reason = Grund
+loss-words = Abbaubar: Fixkosten dieses Kunden, die binnen zwölf Monaten wegfallen. Remanent: der Rest, er bleibt der Firma. Die Wahrscheinlichkeit ist eine Schätzung mit Person, Tag und Grund.
+enter-ebit = EBIT { $year } eintragen
+ebit-amount = EBIT { $year }
+contribution = Deckungsbeitrag
+settings = Einstellungen
+version-default = Fassung des Programms
+version-since = Fassung { $number } vom { $day }
+version-by = Fassung { $number }, { $at }, { $person }
+lines-of-ladder = Zeilen der Rechnung
+earlier-versions = Frühere Fassungen
+number = Nr.
+block = Block
+shown = gezeigt
+always = immer
+discard = Verwerfen
+move-block = in den anderen Block
+lines-words = Zeilen der Prozess- und Fixkosten dürfen zwischen diesen beiden Blöcken wechseln. Jede Änderung ist eine neue Fassung; der Verlauf nennt Person und Tag.
+which-costs = Welche Kosten wir führen
+product-costs = Herstellkosten
+costs-to-serve = Kundenbezogene Prozesskosten
+fixed-costs = Kundenspezifische Fixkosten
+never-yet = noch keine
+since-month = seit { $month }
+covered = { $share } der Erlöse gedeckt
+drivers-with-rate = { $n ->
+    [one] ein Treiber mit Satz
+   *[other] { $n } Treiber mit Satz
+}
+entries-count = { $n ->
+    [one] 1 Eintrag
+   *[other] { $n } Einträge
+}
+is-kept = geführt
+is-not-kept = nicht geführt
+kept-words = Wird ein Block nicht geführt, ist der Deckungsbeitrag darunter unbekannt, nicht null.
+all-blocks-kept = Alle drei Kostenblöcke werden geführt, die Karte zeigt { $level }.
+some-blocks-kept = Die Karte zeigt { $level }; die Blöcke darunter werden noch nicht geführt.
+no-blocks-kept = Es werden noch keine Herstellkosten geführt; die Karte zeigt darum keinen Profit.
+nothing-closed = Noch ist kein Monat abgeschlossen.
+closed-through = Abgeschlossen bis { $month }.
+closing = Abschluss
+months-in-order = Monate der Reihe nach
+months-closed = { $n ->
+    [0] Keiner der letzten zwölf Monate ist abgeschlossen.
+    [one] Einer der letzten zwölf Monate ist abgeschlossen.
+   *[other] { $n } der letzten zwölf Monate sind abgeschlossen.
+}
+no-bookings-yet = Noch ist nichts gebucht.
+close-month = { $month } abschließen
+reopen-month = { $month } öffnen
+reopening-needs-reason = Öffnen verlangt einen Grund.
+reopen-words = Der Monat nimmt dann wieder Buchungen und Kosten an. Sein festgehaltener Stand wird verworfen.
+cancel = Abbrechen
+month-closed = { $month } ist abgeschlossen.
+month-reopened = Der Monat ist wieder offen.
+no-rates = Noch keine Sätze. Ein Satz macht aus gezählten Aufträgen, Beschwerden oder Stunden Kosten.
+driver = Treiber
+rate = Satz
+valid = gilt
+end = Beenden
+afterwards = danach
+valid-from-to = { $from } bis { $to }
+valid-since = seit { $from }
+per-year = { $amount } im Jahr
+add-rate = Satz anlegen
+or-new-driver = oder neuer Treiber
+rate-or-percent = Satz (bei Forderungen % im Jahr)
+from-month = von Monat
+to-month = bis Monat
+change-avoidable = Abbaubaren Anteil ändern
+avoidable-percent = { $driver }: abbaubar in %
+avoidable-in-percent = abbaubar in %
+fixed-costs-of-accounts = Fixkosten einzelner Kunden
+no-fixed = Noch keine Fixkosten einzelner Kunden.
+what = Was
+add-fixed = Fixkosten anlegen
+account-key = Schlüssel des Kunden
+shared-fixed-costs = Gemeinsame Fixkosten
+no-shared = Noch keine gemeinsamen Fixkosten.
+shared-words = { $amount }, { $valid }, { $by }, bei jedem Kunden als Schätzung
+by-orders = nach Aufträgen
+by-lines = nach Auftragszeilen
+by-equal = zu gleichen Teilen
+by-driver = nach { $driver }
+sum = Summe
+add-shared = Gemeinsame Fixkosten anlegen
+person-or-tool = Person oder Werkzeug
+split-by = verteilt
+members = Kunden
+members-hint = Schlüssel, durch Komma getrennt
+per = Betrag gilt
+a-year = im Jahr
+in-total = für die ganze Zeit
+last-month = letzter Monat
+end-or-remove = Beenden; ohne Monat: entfernen
+cost = Kosten
+products-note = { $n ->
+    [0] noch keine Liste
+    [one] 1 Eintrag
+   *[other] { $n } Einträge, die neuesten zuerst
+}
+all-offerings = alle Artikel
+group-named = Gruppe { $group }
+of-sales = { $share } vom Umsatz (Schätzung)
+add-group-cost = Prozentsatz anlegen
+offering-group = Artikelgruppe
+group-hint = leer: alle Artikel
+percent-of-sales = Herstellkosten in % vom Umsatz
+targets-of-firm = Ziele der Firma
+two-lines-of-map = die zwei Linien der Karte
+fiscal-year-head = Geschäftsjahr
+target-margin = { $level }, m* in %
+target-satisfaction = Zufriedenheit, s*
+target-margin-of = Ziel der Marge { $year } in %
+target-satisfaction-of = Ziel der Zufriedenheit { $year }
+set-by = gesetzt von
+by-default = Vorgabe
+kept-set = Der Block ist umgestellt.
+ladder-set = Die Zeilen der Rechnung sind geändert.
+label-too-long = Eine Bezeichnung hat höchstens 80 Zeichen.
+cost-set = Die Kosten sind eingetragen.
+cost-ended = Die Kosten sind beendet.
+driver-set = Der Treiber ist geändert.
+month-not-readable = „{ $text }“ ist kein Monat. Schreiben Sie ihn wie 2026-11.
+percent-not-readable = „{ $text }“ ist kein Prozentsatz zwischen 0 und 100. Schreiben Sie ihn wie 12,5.
+amount-missing = Der Betrag fehlt oder ist nicht lesbar. Schreiben Sie ihn wie 1.234,56.
+months-turned = Der letzte Monat liegt vor dem ersten.
+end-missing = Ein Betrag für die ganze Zeit braucht einen letzten Monat.
+name-missing = Es fehlt ein Name mit höchstens 120 Zeichen.
+account-unknown = Einen Kunden mit dem Schlüssel „{ $key }“ gibt es nicht.
+members-missing = Nennen Sie mindestens einen Kunden.
+limits = Stufen und Grenzen
+limits-sentence = Ab wann eine Klasse endet, ein Anteil groß heißt und ein Deckungsbeitrag als bekannt gilt.
+not-saved = Es ist noch nichts gespeichert.
+limit-a = Klasse A bis, in %
+limit-b = Klasse B bis, in %
+limit-large = groß ab, in %
+limit-large-hint = Kunden ab diesem Anteil nennt der Satz über der Seite. Vorgabe 10.
+limit-coverage = nötige Deckung, in %
+limit-coverage-hint = Anteil der Erlöse mit bekannten Herstellkosten, ab dem DB I als bekannt gilt. Vorgabe 95.
+limit-rate-days = ältester Wechselkurs, in Tagen
+limit-rate-days-hint = Vorgabe 35.
+limits-turned = Klasse B endet nicht vor Klasse A.
+days-not-readable = Eine ganze Zahl von 1 bis 366.
+limits-set = Die Grenzen sind gesetzt.
+only-controlling = Das Controlling kann die Grenzen ändern.
 
 # ABC, Konzentration, Walkurve, Verlusttest (/portfolio/concentration)
 conc-portfolio = Portfolio
@@ -456,3 +602,5 @@ conc-key = Kürzel
 conc-share = Anteil
 conc-period = Zeitraum
 conc-without-customer = Verkäufe ohne Kunde
+abc-analysis = ABC-Analyse
+reason-missing = Nennen Sie einen Grund; er steht neben der Zahl.

@@ -191,6 +191,152 @@ expected-loss = Expected loss
 rank = Rank
 enter = Enter
 reason = Reason
+loss-words = Avoidable: fixed costs of this customer that are gone within twelve months. Stranded: the rest stays with the firm. The probability is an estimate with person, day and reason.
+enter-ebit = Enter EBIT { $year }
+ebit-amount = EBIT { $year }
+contribution = Contribution
+settings = Settings
+version-default = the program's version
+version-since = Version { $number } of { $day }
+version-by = Version { $number }, { $at }, { $person }
+lines-of-ladder = Lines of the ladder
+earlier-versions = Earlier versions
+number = No.
+block = Block
+shown = shown
+always = always
+discard = Discard
+move-block = to the other block
+lines-words = Lines of cost-to-serve and fixed costs may change between these two blocks. Every change is a new version; the log names person and day.
+which-costs = Which costs we keep
+product-costs = Product cost
+costs-to-serve = Cost-to-serve
+fixed-costs = Account-specific fixed costs
+never-yet = none yet
+since-month = since { $month }
+covered = { $share } of sales covered
+drivers-with-rate = { $n ->
+    [one] one driver with a rate
+   *[other] { $n } drivers with a rate
+}
+entries-count = { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+}
+is-kept = kept
+is-not-kept = not kept
+kept-words = Where a block is not kept, the contribution below it is unknown, not zero.
+all-blocks-kept = All three cost blocks are kept, the map shows { $level }.
+some-blocks-kept = The map shows { $level }; the blocks below are not kept yet.
+no-blocks-kept = Product cost is not kept yet, so the map shows no profit.
+nothing-closed = No month is closed yet.
+closed-through = Closed through { $month }.
+closing = Closing
+months-in-order = Months in order
+months-closed = { $n ->
+    [0] None of the last twelve months is closed.
+    [one] One of the last twelve months is closed.
+   *[other] { $n } of the last twelve months are closed.
+}
+no-bookings-yet = Nothing is booked yet.
+close-month = Close { $month }
+reopen-month = Reopen { $month }
+reopening-needs-reason = Reopening needs a reason.
+reopen-words = The month then takes entries and costs again. Its kept state is discarded.
+cancel = Cancel
+month-closed = { $month } is closed.
+month-reopened = The month is open again.
+no-rates = No rates yet. A rate turns counted orders, complaints or hours into cost.
+driver = Driver
+rate = Rate
+valid = valid
+end = End
+afterwards = afterwards
+valid-from-to = { $from } to { $to }
+valid-since = since { $from }
+per-year = { $amount } a year
+add-rate = Add a rate
+or-new-driver = or a new driver
+rate-or-percent = Rate (receivables: % a year)
+from-month = from month
+to-month = to month
+change-avoidable = Change the avoidable share
+avoidable-percent = { $driver }: avoidable in %
+avoidable-in-percent = avoidable in %
+fixed-costs-of-accounts = Fixed costs of single accounts
+no-fixed = No fixed costs of single accounts yet.
+what = What
+add-fixed = Add fixed costs
+account-key = Key of the account
+shared-fixed-costs = Shared fixed costs
+no-shared = No shared fixed costs yet.
+shared-words = { $amount }, { $valid }, { $by }, an estimate on each account
+by-orders = by orders
+by-lines = by order lines
+by-equal = in equal parts
+by-driver = by { $driver }
+sum = Sum
+add-shared = Add shared fixed costs
+person-or-tool = Person or tool
+split-by = split
+members = Accounts
+members-hint = keys, with commas between
+per = The amount is
+a-year = a year
+in-total = for the whole time
+last-month = last month
+end-or-remove = End; without month: remove
+cost = Cost
+products-note = { $n ->
+    [0] no list yet
+    [one] 1 entry
+   *[other] { $n } entries, the newest first
+}
+all-offerings = all offerings
+group-named = group { $group }
+of-sales = { $share } of sales (estimate)
+add-group-cost = Add a percentage
+offering-group = Group of offerings
+group-hint = empty: all offerings
+percent-of-sales = Product cost in % of sales
+targets-of-firm = Targets of the firm
+two-lines-of-map = the two lines of the map
+fiscal-year-head = Fiscal year
+target-margin = { $level }, m* in %
+target-satisfaction = Satisfaction, s*
+target-margin-of = Target margin { $year } in %
+target-satisfaction-of = Target of satisfaction { $year }
+set-by = set by
+by-default = default
+kept-set = The block is changed.
+ladder-set = The lines of the ladder are changed.
+label-too-long = A label has at most 80 characters.
+cost-set = The cost is entered.
+cost-ended = The cost is ended.
+driver-set = The driver is changed.
+month-not-readable = “{ $text }” is not a month. Write it like 2026-11.
+percent-not-readable = “{ $text }” is not a percentage between 0 and 100. Write it like 12.5.
+amount-missing = The amount is missing or not readable. Write it like 1,234.56.
+months-turned = The last month lies before the first.
+end-missing = An amount for the whole time needs a last month.
+name-missing = A name of at most 120 characters is missing.
+account-unknown = There is no account with the key “{ $key }”.
+members-missing = Name at least one account.
+limits = Tiers and limits
+limits-sentence = Where a class ends, from when a share is large, and when a contribution counts as known.
+not-saved = Nothing has been saved yet.
+limit-a = Class A up to, in %
+limit-b = Class B up to, in %
+limit-large = large from, in %
+limit-large-hint = The sentence over the page names customers from this share on. Default 10.
+limit-coverage = coverage needed, in %
+limit-coverage-hint = Share of sales with a known product cost from which CM I counts as known. Default 95.
+limit-rate-days = oldest exchange rate, in days
+limit-rate-days-hint = Default 35.
+limits-turned = Class B does not end before class A.
+days-not-readable = A whole number from 1 to 366.
+limits-set = The limits are set.
+only-controlling = Controlling can change the limits.
 
 # ABC, concentration, whale curve, loss test (/portfolio/concentration)
 conc-portfolio = Portfolio
@@ -456,3 +602,5 @@ conc-key = Key
 conc-share = Share
 conc-period = Period
 conc-without-customer = Sales without customer
+abc-analysis = ABC analysis
+reason-missing = Give a reason; it stands beside the number.

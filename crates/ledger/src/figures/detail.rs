@@ -1,7 +1,8 @@
 //! What one account's figures are made of: drivers at their rates, fixed and shared costs.
 use super::build::{Parts, by_cell, count_of, edge_sums};
-use super::inputs::Inputs;
+use super::inputs::{Inputs, Weights as _};
 use crate::model::{Basis, Driver, Sums};
+use crate::rules::spread;
 use crate::store;
 use accounts::Structure;
 use base::ids::{AccountId, UnitId};
@@ -155,4 +156,41 @@ pub async fn stranded(
     })
     .await?;
     Ok(out)
+}
+
+/// A member's part of a shared cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SharedPart {
+    pub account: AccountId,
+    /// What it was split by.
+    pub weight: i64,
+    /// In minor units, of the whole span that runs in the asked month.
+    pub amount: i64,
+}
+
+/// How a shared cost is split in the span (a year of its validity, or all of it) that runs in a month.
+pub async fn shared_parts(
+    db: &Db,
+    actor: &Actor,
+    structure: &Structure,
+    cost: &crate::model::Cost,
+    month: Month,
+) -> Result<Vec<SharedPart>, Error> {
+    let crate::model::Cost::Shared { amount_minor, per, from, to, key, members, .. } = cost else {
+        return Ok(Vec::new());
+    };
+    let Some(tranche) = spread::tranches(*amount_minor, *per, *from, *to, (month, month)).into_iter().next() else {
+        return Ok(Vec::new());
+    };
+    let inputs = Inputs::load(db, actor).await?;
+    let counted = super::build::counted(db, actor, &inputs, structure, (tranche.first, tranche.last)).await?;
+    let open: Vec<AccountId> = members.iter().copied().filter(|m| structure.account(*m).is_some()).collect();
+    let weights: Vec<i64> = open.iter().map(|m| counted.of(*m, (tranche.first, tranche.last), key)).collect();
+    let parts = spread::split(tranche, &weights);
+    Ok(open
+        .into_iter()
+        .zip(weights)
+        .zip(parts)
+        .map(|((account, weight), part)| SharedPart { account, weight, amount: part.amount })
+        .collect())
 }
