@@ -169,7 +169,9 @@ fn fits(to: &Target, detected: &Detected, column: usize) -> bool {
     match to.holds() {
         _ if empty => true,
         FieldType::Day => reading.days.is_some() || reading.numeric,
-        FieldType::Amount | FieldType::Number(_) | FieldType::Percent => reading.numeric || has_figures(detected, column),
+        FieldType::Amount | FieldType::Number(_) | FieldType::Percent => {
+            reading.numeric || has_figures(detected, column)
+        }
         _ => true,
     }
 }
