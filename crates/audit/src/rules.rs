@@ -14,7 +14,7 @@ pub(crate) enum No {
     Already,
     SomebodyElse,
     TooLate,
-    NoWayBack,
+    Irreversible,
 }
 
 /// `Ok` when this person may take the event back now.
@@ -26,7 +26,7 @@ pub(crate) fn may_undo(e: &Stored, reader: &Actor, now: Timestamp) -> Result<(),
         return Err(No::Already);
     }
     if !e.has_inverse {
-        return Err(No::NoWayBack);
+        return Err(No::Irreversible);
     }
     if now.duration_since(e.at.0) > UNDO_WITHIN {
         return Err(No::TooLate);

@@ -19,9 +19,20 @@ struct Kept(Mutex<HashMap<Period, Arc<Books>>>);
 #[derive(Debug)]
 struct Bookings(HashMap<UnitId, (Option<Day>, Option<Day>)>);
 
+/// The default period of one day, found once per version of the ledger.
+#[derive(Debug)]
+struct Usual(Day, Period);
+
 /// R12 as the ledger has it.
 pub(crate) async fn default_period(site: &Site, actor: &Actor) -> Result<Period, Error> {
-    Ok(ledger::default_period(&site.db, actor.workspace, site.today()).await?.0)
+    let (ws, today) = (actor.workspace, site.today());
+    let version = ledger::figures::version(site, ws).await?;
+    if let Some(kept) = site.memo.get::<Usual>(ws, version).filter(|u| u.0 == today) {
+        return Ok(kept.1);
+    }
+    let period = ledger::default_period(&site.db, ws, today).await?.0;
+    site.memo.keep(ws, version, Arc::new(Usual(today, period)));
+    Ok(period)
 }
 
 /// The firm's books in a period.
@@ -58,11 +69,8 @@ fn book(f: &Figure) -> AccountBook {
 }
 
 fn of_figures(f: &Figures) -> Books {
-    let subject = |c: &ledger::Customer| Subject {
-        who: c.who,
-        net_revenue: c.figure.now.net.unwrap_or(0),
-        db: c.figure.now.db,
-    };
+    let subject =
+        |c: &ledger::Customer| Subject { who: c.who, net_revenue: c.figure.now.net.unwrap_or(0), db: c.figure.now.db };
     let waits = |c: &&ledger::Customer| match c.who {
         Counts::Alone(unit) => f.structure.unit(unit).is_some_and(|u| u.account.is_none()),
         _ => false,

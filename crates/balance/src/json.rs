@@ -5,8 +5,8 @@ use crate::model::{
 };
 use crate::rules::{Books, place};
 use accounts::Kind;
-use accounts::structure::{AccountInfo, Counts, Structure};
 use accounts::Visible;
+use accounts::structure::{AccountInfo, Counts, Structure};
 use base::Currency;
 use base::ids::AccountId;
 use engine_value::concentration::{Abc, AbcLimits, Concentration};
@@ -37,10 +37,8 @@ pub(crate) fn portfolio(from: Sources<'_>, visible: &Visible, currency: Currency
     let concentration = Concentration::of(&nets);
     let ranks = ranks(books, &nets, concentration.as_ref(), from.limits);
     let seen: Vec<&Weighed> = scales.accounts.iter().filter(|w| visible.sees(w.account)).collect();
-    let accounts = seen
-        .iter()
-        .filter_map(|w| Some(account(from, structure.account(w.account)?, w, &ranks, visible)))
-        .collect();
+    let accounts =
+        seen.iter().filter_map(|w| Some(account(from, structure.account(w.account)?, w, &ranks, visible))).collect();
     let whole = visible.is_all();
     Portfolio {
         period: PeriodJson { from: books.period.from(), to: books.period.to() },
@@ -62,10 +60,8 @@ pub(crate) fn portfolio(from: Sources<'_>, visible: &Visible, currency: Currency
         }),
         whale: whale(from, &seen, visible),
         targets: scales.targets,
-        unassigned: whole.then_some(UnassignedJson {
-            units: books.unassigned.0,
-            net_revenue_minor: books.unassigned.1,
-        }),
+        unassigned: whole
+            .then_some(UnassignedJson { units: books.unassigned.0, net_revenue_minor: books.unassigned.1 }),
     }
 }
 
@@ -148,8 +144,7 @@ fn totals(books: &Books, seen: &[&Weighed], nets: &[i64], visible: &Visible) -> 
     if visible.is_all() {
         return sums(&books.total, dropped(&mut nets.iter().copied()));
     }
-    let own: Vec<&AccountBook> =
-        seen.iter().filter(|w| visible.sees_money(w.account)).map(|w| &w.book).collect();
+    let own: Vec<&AccountBook> = seen.iter().filter(|w| visible.sees_money(w.account)).map(|w| &w.book).collect();
     let db = |i: usize| own.iter().map(|b| b.db[i]).sum::<Option<i64>>();
     let whole = AccountBook {
         net_revenue: own.iter().map(|b| b.net_revenue).sum(),

@@ -19,8 +19,8 @@ pub use front::{
     Eye, Quarter, account, day, default_period, header_facts, level_number, list_facts, look, mine, portfolio, quarters,
 };
 pub use model::{
-    AccountBook, AccountJson, ConcentrationJson, Missing, PeriodJson, Portfolio, Rules, SatisfactionJson,
-    Scales, Targets, TotalsJson, UnassignedJson, Weighed, WhaleJson, ZonesJson,
+    AccountBook, AccountJson, ConcentrationJson, Missing, PeriodJson, Portfolio, Rules, SatisfactionJson, Scales,
+    Targets, TotalsJson, UnassignedJson, Weighed, WhaleJson, ZonesJson,
 };
 pub use pages::{panel, routes};
 pub use rules::{Books, Moment, Subject, day_of, weigh_all};
@@ -37,3 +37,6 @@ pub fn texts(lang: base::Lang) -> &'static l10n::L10nLanguage {
         std::sync::LazyLock::new(|| [l10n::L10n::De.load(), l10n::L10n::En.load()]);
     &TEXTS[lang as usize]
 }
+
+#[cfg(test)]
+mod tests;

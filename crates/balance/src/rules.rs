@@ -1,7 +1,7 @@
 //! Pairing both scales: pure. What the ledger says ([`Books`]) and what the answers say ([`Scores`]) become zones.
 use crate::model::{AccountBook, Missing, Rules, Scales, Targets, Weighed};
-use accounts::structure::{AccountInfo, Counts, Structure};
 use accounts::Kind;
+use accounts::structure::{AccountInfo, Counts, Structure};
 use base::ids::{AccountId, UnitId};
 use base::{Day, Period};
 use engine_value::balance::{Scale, weigh};
@@ -42,7 +42,7 @@ pub struct Books {
 }
 
 /// Position of a level in `[db1, db2, db3]`.
-pub fn place(level: Level) -> usize {
+pub(crate) fn place(level: Level) -> usize {
     match level {
         Level::Db1 => 0,
         Level::Db2 => 1,
@@ -91,9 +91,8 @@ pub fn weigh_all(s: &Structure, now: Moment<'_>, before: Option<Moment<'_>>, tar
     let level = now.books.level;
     let mut accounts: Vec<Weighed> = s.accounts.iter().map(|a| one(a, now, before, targets, rules)).collect();
     let key = |id: AccountId| s.account_position(id);
-    accounts.sort_by(|a, b| {
-        b.book.net_revenue.cmp(&a.book.net_revenue).then_with(|| key(a.account).cmp(&key(b.account)))
-    });
+    accounts
+        .sort_by(|a, b| b.book.net_revenue.cmp(&a.book.net_revenue).then_with(|| key(a.account).cmp(&key(b.account))));
     let suggested = s.accounts.iter().all(|a| a.tier.is_none());
     let on_map = |w: &&Weighed| {
         let info = s.account(w.account);
@@ -102,16 +101,11 @@ pub fn weigh_all(s: &Structure, now: Moment<'_>, before: Option<Moment<'_>>, tar
     let earns = |w: &&Weighed| !suggested || w.book.net_revenue > 0;
     let most = if suggested { rules.suggested } else { usize::MAX };
     let shown = accounts.iter().filter(on_map).filter(earns).take(most).map(|w| w.account).collect();
-    Scales { period: now.books.period, day: now.scores.day, level, targets, rules, accounts, shown, suggested }
+    let at = accounts.iter().enumerate().map(|(i, w)| (w.account, i)).collect();
+    Scales { period: now.books.period, day: now.scores.day, level, targets, rules, accounts, shown, suggested, at }
 }
 
-fn one(
-    account: &AccountInfo,
-    now: Moment<'_>,
-    before: Option<Moment<'_>>,
-    targets: Targets,
-    rules: Rules,
-) -> Weighed {
+fn one(account: &AccountInfo, now: Moment<'_>, before: Option<Moment<'_>>, targets: Targets, rules: Rules) -> Weighed {
     let level = now.books.level;
     let id = account.account_id;
     let known = now.books.accounts.get(&id);

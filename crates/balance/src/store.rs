@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 sql!(SETTINGS = "SELECT settings FROM workspace WHERE workspace_id = $1");
 sql!(
-    TARGETS = "SELECT margin_permille, satisfaction_permille FROM firm_target WHERE workspace_id = $1 AND fiscal_year = $2"
+    TARGETS =
+        "SELECT margin_permille, satisfaction_permille FROM firm_target WHERE workspace_id = $1 AND fiscal_year = $2"
 );
 
 /// Thresholds as the firm has set them.

@@ -7,6 +7,7 @@ use crate::store::{self, Ebit, LossProbability, Released};
 use base::db::{Event, Tx};
 use base::ids::{AccountId, ImportId, WorkspaceId};
 use base::{Currency, Day, Db, Error, undoer};
+use engine_value::contribution::{Block, Kind};
 use engine_value::money::round_half_away;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -311,6 +312,55 @@ async fn unset_kept(tx: &mut Tx, inverse: Value) -> Result<Event, Error> {
     kept_event(tx, &block, now, before).await
 }
 undoer!("kept_block.set", unset_kept);
+
+/// What a driver is: names, ladder kind, and the share of its cost that is gone within twelve months.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DriverSet {
+    pub code: String,
+    pub name_de: String,
+    pub name_en: String,
+    /// Code of the ladder kind.
+    pub kind: String,
+    pub gone_permille: Option<i32>,
+}
+
+/// Changes a driver, or makes it when nobody has counted it yet.
+pub async fn set_driver(tx: &mut Tx, set: &DriverSet) -> Result<Event, Error> {
+    let lang = tx.actor().lang;
+    let kind = Kind::from_code(&set.kind)
+        .filter(|k| matches!(k.block(), Block::CostToServe | Block::FixedCost))
+        .ok_or_else(|| Refusal::MovedOn.into_error(lang))?;
+    store::raise(tx, 0, 0).await?;
+    let now = |all: Vec<store::Driver>| all.into_iter().find(|d| d.code == set.code);
+    let before = now(store::drivers_in(tx).await?);
+    if before.is_none() {
+        store::add_driver(tx, Uuid::now_v7(), &set.code, (&set.name_de, &set.name_en), kind, "count").await?;
+    }
+    store::set_driver(tx, &set.code, (&set.name_de, &set.name_en), kind, set.gone_permille).await?;
+    let before = before.map(|d| DriverSet {
+        code: d.code,
+        name_de: d.name_de,
+        name_en: d.name_en,
+        kind: d.cost_kind.0.code().to_owned(),
+        gone_permille: d.gone_permille,
+    });
+    let ws = tx.workspace();
+    let event = Event::new("driver.set", "workspace", ws.0).before(json!(before)).after(json!(set));
+    Ok(match &before {
+        Some(b) => event.inverse(json!({ "before": b, "after": set })),
+        None => event,
+    })
+}
+
+async fn unset_driver(tx: &mut Tx, inverse: Value) -> Result<Event, Error> {
+    let lang = tx.actor().lang;
+    let (before, after): (DriverSet, DriverSet) =
+        (serde_json::from_value(inverse["before"].clone())?, serde_json::from_value(inverse["after"].clone())?);
+    let now = store::drivers_in(tx).await?.into_iter().find(|d| d.code == after.code);
+    let same = now.is_some_and(|d| d.gone_permille == after.gone_permille && d.name_de == after.name_de);
+    if same { set_driver(tx, &before).await } else { Err(Refusal::MovedOn.into_error(lang)) }
+}
+undoer!("driver.set", unset_driver);
 
 /// A new version of the ladder's wording.
 pub async fn set_wording(tx: &mut Tx, wording: &WordingJson) -> Result<Event, Error> {

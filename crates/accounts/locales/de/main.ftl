@@ -193,7 +193,6 @@ collective-line = { $n ->
 }
 not-asked = wird nicht erhoben
 no-answers = keine Antworten
-thousands-of = { $n } T
 last-booked = letzte Buchung { $day }
 sum-all = { $n ->
     [one] Ein Kunde
@@ -295,16 +294,16 @@ done-left = Die Person hat das Team verlassen.
 ## Profil
 profile-units = { $n ->
     [one] Eine Gesellschaft gehört zu diesem Kunden, gebucht wird auf { $numbers }.
-   *[other] { $n } Gesellschaften gehören zu diesem Kunden, gebucht wird auf { $numbers }.
+   *[other] { $word } Gesellschaften gehören zu diesem Kunden, gebucht wird auf { $numbers }.
 }
 profile-numbers = { $n ->
     [0] noch keine Nummer
     [one] eine Nummer
-   *[other] { $n } Nummern
+   *[other] { $word } Nummern
 }
 profile-associated = { $n ->
     [one] Eine weitere ist nur assoziiert und zählt nicht mit.
-   *[other] { $n } weitere sind nur assoziiert und zählen nicht mit.
+   *[other] { $word } weitere sind nur assoziiert und zählen nicht mit.
 }
 profile-collective = { $n ->
     [one] Ein kleiner Kunde steht hier und zählt einzeln.
@@ -448,4 +447,34 @@ more-wait = { $n ->
 done-assigned = { $n ->
     [one] Eine Nummer ist zugeordnet.
    *[other] { $n } Nummern sind zugeordnet.
+}
+
+number-word = { $n ->
+    [2] zwei
+    [3] drei
+    [4] vier
+    [5] fünf
+    [6] sechs
+    [7] sieben
+    [8] acht
+    [9] neun
+    [10] zehn
+    [11] elf
+    [12] zwölf
+   *[other] { $n }
+}
+
+number-word-first = { $n ->
+    [2] Zwei
+    [3] Drei
+    [4] Vier
+    [5] Fünf
+    [6] Sechs
+    [7] Sieben
+    [8] Acht
+    [9] Neun
+    [10] Zehn
+    [11] Elf
+    [12] Zwölf
+   *[other] { $n }
 }

@@ -193,7 +193,6 @@ collective-line = { $n ->
 }
 not-asked = not asked
 no-answers = no answers
-thousands-of = { $n }k
 last-booked = last booking { $day }
 sum-all = { $n ->
     [one] One customer
@@ -295,16 +294,16 @@ done-left = The person has left the team.
 ## Profile
 profile-units = { $n ->
     [one] One unit belongs to this account; it is booked on { $numbers }.
-   *[other] { $n } units belong to this account; they are booked on { $numbers }.
+   *[other] { $word } units belong to this account; they are booked on { $numbers }.
 }
 profile-numbers = { $n ->
     [0] no number yet
     [one] one number
-   *[other] { $n } numbers
+   *[other] { $word } numbers
 }
 profile-associated = { $n ->
     [one] One more is only associated and does not count.
-   *[other] { $n } more are only associated and do not count.
+   *[other] { $word } more are only associated and do not count.
 }
 profile-collective = { $n ->
     [one] One small customer stands here and counts by itself.
@@ -448,4 +447,34 @@ more-wait = { $n ->
 done-assigned = { $n ->
     [one] One number is assigned.
    *[other] { $n } numbers are assigned.
+}
+
+number-word = { $n ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+   *[other] { $n }
+}
+
+number-word-first = { $n ->
+    [2] Two
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+    [9] Nine
+    [10] Ten
+    [11] Eleven
+    [12] Twelve
+   *[other] { $n }
 }

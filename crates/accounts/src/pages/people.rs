@@ -67,7 +67,7 @@ pub(super) async fn tier_form(desk: Desk, Query(mut draft): Query<TierDraft>) ->
     draft.day = desk.site.today().to_string();
     let mut page = tier_page(&desk, draft, FormErrors::new()).await?;
     if let ([one], true) = (page.accounts.as_slice(), page.draft.tier.is_empty()) {
-        page.draft.tier = one.tier.map_or("none", Tier::word).to_owned();
+        one.tier.map_or("none", Tier::word).clone_into(&mut page.draft.tier);
     }
     desk.show(&page)
 }

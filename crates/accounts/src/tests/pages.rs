@@ -8,7 +8,8 @@ async fn firm(d: &TestDesk) -> (base::ids::AccountId, base::ids::UnitId) {
     let c = &d.cast;
     let (id, unit) = sample::account(&d.site, &c.head, "40711", "Tarvik Getränke").await;
     sample::unit(&d.site, &c.head, id, ("Abfüllung Nord", "40713"), Some((unit, 10_000))).await;
-    sample::unit(&d.site, &c.head, id, ("Logistik", "40790"), Some((unit, 4_000))).await;
+    let (other, _) = sample::account(&d.site, &c.head, "40790-A", "Kellerbach").await;
+    sample::unit(&d.site, &c.head, other, ("Logistik", "40790"), Some((unit, 4_000))).await;
     sample::team(&d.site, &c.head, id, &c.manager, Part::Lead, true).await;
     sample::team(&d.site, &c.head, id, &c.colleague, Part::Colleague, false).await;
     sample::tier(&d.site, &c.head, id, Tier::T2).await;
@@ -80,7 +81,9 @@ async fn the_list_shows_what_the_person_may_see() {
         };
         let router = || routes().layer(Extension(Arc::new(facts.clone())));
         let head = d.get(router(), &german(&d.cast.head), "/accounts").await.text;
-        for words in ["4.239", "+3,4", "23,7", "Ausgereizt", "52 bis 83", "3 Kunden", "Ossendorp", "zur Zuordnung offen"] {
+        for words in
+            ["4.239", "+3,4", "23,7", "Ausgereizt", "52 bis 83", "3 Kunden", "Ossendorp", "zur Zuordnung offen"]
+        {
             assert!(head.contains(words), "{words}");
         }
         let colleague = d.get(router(), &german(&d.cast.colleague), "/accounts").await.text;
@@ -89,7 +92,8 @@ async fn the_list_shows_what_the_person_may_see() {
         assert!(!colleague.contains("Zuordnung"), "numbers without account are for people who see all");
         let stranger = d.get(router(), &d.cast.other_manager, "/accounts").await.text;
         assert!(!stranger.contains("Tarvik") && !stranger.contains("Ossendorp"));
-        for path in ["/accounts/40711/profile", "/accounts/40711/edit", "/accounts/40711/team", "/accounts/40711/merge"] {
+        for path in ["/accounts/40711/profile", "/accounts/40711/edit", "/accounts/40711/team", "/accounts/40711/merge"]
+        {
             assert_eq!(d.get(router(), &d.cast.other_manager, path).await.status, 404, "{path}");
             assert_eq!(d.get(router(), &d.second.head, path).await.status, 404, "{path}");
         }
@@ -143,7 +147,8 @@ async fn forms_say_what_is_wrong_and_keep_what_was_typed() {
         assert_eq!(a.status, 409, "a stale page is refused");
 
         let id = id.to_string();
-        let a = d.post(routes(), head, "/accounts/tiers", &[("account", &id), ("tier", "T1"), ("day", "2026-11-23")]).await;
+        let a =
+            d.post(routes(), head, "/accounts/tiers", &[("account", &id), ("tier", "T1"), ("day", "2026-11-23")]).await;
         assert_eq!((a.status.as_u16(), a.text.contains("Say why")), (422, true));
     })
     .await;
@@ -162,7 +167,10 @@ async fn waiting_numbers_become_accounts_or_small_customers() {
         assert_eq!(crate::find(d.db(), &c.head, "40720").await.unwrap().name, "Zwei");
         let linked = [("what", "link"), ("account", "40711"), ("unit", &third.to_string())];
         assert_eq!(d.post(routes(), &c.head, "/accounts/unassigned", &linked).await.status, 303);
-        assert_eq!(d.post(routes(), &c.head, "/accounts/unassigned", &[("what", "top"), ("top", "0")]).await.status, 303);
+        assert_eq!(
+            d.post(routes(), &c.head, "/accounts/unassigned", &[("what", "top"), ("top", "0")]).await.status,
+            303
+        );
         assert_eq!(store::unit::unassigned_count(d.db(), &c.head).await.unwrap(), 0);
         assert!(d.get(routes(), &c.head, "/accounts").await.text.contains("Small customers"));
         let none = d.post(routes(), &c.head, "/accounts/unassigned", &[("what", "create")]).await;
@@ -176,9 +184,11 @@ async fn waiting_numbers_become_accounts_or_small_customers() {
 async fn the_profile_draws_the_group_and_counts_nothing_twice() {
     both(async |d| {
         firm(&d).await;
-        let page = d.get(routes(), &d.cast.manager, "/accounts/40711/profile").await.text;
-        assert!(page.contains("2 units belong to this account; they are booked on 2 numbers."), "{page}");
+        let page = d.get(routes(), &d.cast.head, "/accounts/40711/profile").await.text;
+        assert!(page.contains("Two units belong to this account; they are booked on two numbers."), "{page}");
         assert!(page.contains("One more is only associated"));
+        let own = d.get(routes(), &d.cast.manager, "/accounts/40711/profile").await.text;
+        assert!(!own.contains("Logistik") && !own.contains("Kellerbach"), "units of hidden accounts are not drawn");
         let moved = d.get(routes(), &d.cast.manager, "/accounts/tarvik/profile").await;
         assert_eq!(moved.status, 404);
     })

@@ -8,17 +8,20 @@
 //!
 //! - `firm/` who there is: people, key accounts, other customers, units, offerings, costs;
 //! - `books/` what was booked: months planned per account, lines made from them;
-//! - `voices/` what the customers' people said.
+//! - `voices/` what the customers' people said;
+//! - `fill/` books it all through the front doors of the slices.
 
 mod books;
 mod calendar;
 mod dice;
+mod fill;
 mod firm;
 mod model;
 #[cfg(test)]
 mod tests;
 mod voices;
 
+pub use fill::{Filled, PASSWORD, SignIn, fill};
 pub use model::*;
 
 use base::Day;

@@ -277,7 +277,7 @@ impl Counts {
     /// Code and count of each driver that was counted.
     pub fn entered(self) -> impl Iterator<Item = (&'static str, i64)> {
         let all =
-            [("complaint", self.complaints), ("service_hour", self.service_hours), ("receivables", self.receivables)];
+            [("complaints", self.complaints), ("service_hours", self.service_hours), ("receivables", self.receivables)];
         all.into_iter().filter(|(_, count)| *count != 0)
     }
 }
@@ -312,7 +312,7 @@ pub struct Line {
     /// Minor units per kind; zero stands for "not entered".
     pub amounts: [i64; Kind::COUNT],
     pub counts: Counts,
-    /// Not yet booked: stands for its month.
+    /// Not billed yet; stands for no booked line, so none takes its place.
     pub estimate: bool,
 }
 
@@ -343,7 +343,8 @@ impl Line {
 pub struct Wave {
     pub name: String,
     pub starts_on: Day,
-    pub ends_on: Day,
+    /// `None`: still open.
+    pub ends_on: Option<Day>,
 }
 
 /// A person of a customer.

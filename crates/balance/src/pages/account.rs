@@ -5,7 +5,7 @@ use crate::front::{Eye, Quarter, look, quarters};
 use crate::l10n::L10nLanguage;
 use crate::model::Weighed;
 use crate::texts;
-use accounts::{Access, Header, HeaderFacts, Tab, ZoneChip};
+use accounts::{Access, Header, HeaderFacts, Tab};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query};
@@ -13,7 +13,7 @@ use base::explain::Explain;
 use base::page::{Page, escape_query, island_json};
 use base::ui::Twin;
 use base::{Desk, Error, Lang, PageResult, Right};
-use engine_value::balance::{Further, Scale, Standing, Sureness, Zone, scale_to_target, with_further_answers};
+use engine_value::balance::{Further, Scale, Standing, Sureness, Zone, db_at_target, with_further_answers};
 use engine_value::satisfaction::typical_weight;
 use serde::Deserialize;
 use serde_json::json;
@@ -105,11 +105,8 @@ pub(super) async fn show(
     let id = access.account.account_id;
     // Without the money of the account only satisfaction is there to be shown, and that has its own tab.
     let weighed = eye.scales.of(id).filter(|_| access.money).cloned();
-    let quarters = if access.money {
-        quarters(&desk.site, &desk.actor, id, eye.scales.period).await?
-    } else {
-        Vec::new()
-    };
+    let quarters =
+        if access.money { quarters(&desk.site, &desk.actor, id, eye.scales.period).await? } else { Vec::new() };
     let page = page(&desk, &access, &eye, weighed.as_ref(), &quarters, &asked, facts.as_deref()).await?;
     if desk.view.wants("explain") {
         return desk.fragment(page.as_explain().render()?);
@@ -202,7 +199,8 @@ fn voice(l: Lang, w: Option<&Weighed>, quarters: &[Quarter]) -> (String, String,
         (Some(p), Sureness::Open) => t.voice_open("\u{1}", l.probability(p)),
         (None, _) => t.voice_unknown("\u{1}"),
     };
-    let (before, mut after) = sentence.split_once('\u{1}').map_or((sentence.clone(), String::new()), |(a, b)| (a.into(), b.into()));
+    let (before, mut after) =
+        sentence.split_once('\u{1}').map_or((sentence.clone(), String::new()), |(a, b)| (a.into(), b.into()));
     if let Some(way) = way(t, quarters) {
         after.push(' ');
         after.push_str(&way);
@@ -241,10 +239,13 @@ fn chart(desk: &Desk, eye: &Eye, w: &Weighed, quarters: &[Quarter]) -> Option<Re
         .collect();
     trace.push(json!({ "label": t.today(), "margin": margin, "satisfaction": index.s }));
     let xs = [margin - 2.6 * se, margin + 2.6 * se, goal].into_iter().chain(past.clone().map(|(_, m, _)| m));
-    let ys = [index.s - 2.6 * index.sd, index.s + 2.6 * index.sd, targets.satisfaction].into_iter().chain(past.map(|(_, _, s)| s));
+    let ys = [index.s - 2.6 * index.sd, index.s + 2.6 * index.sd, targets.satisfaction]
+        .into_iter()
+        .chain(past.map(|(_, _, s)| s));
     let x = words::axis(xs, (goal - 5.0, goal + 5.0), 5.0, (-100.0, 100.0));
     let y = words::axis(ys, (targets.satisfaction - 10.0, targets.satisfaction + 10.0), 5.0, (0.0, 100.0));
-    let chance = |zone: Zone| standing.probabilities.map(|p| t.probable(l.probability(p.get(zone)))).unwrap_or_default();
+    let chance =
+        |zone: Zone| standing.probabilities.map(|p| t.probable(l.probability(p.get(zone)))).unwrap_or_default();
     Some(island_json(&json!({
         "data": {
             "name": t.today(), "margin": margin, "marginSe": se, "satisfaction": index.s, "satisfactionSd": index.sd,
@@ -327,7 +328,7 @@ fn would_profit(desk: &Desk, eye: &Eye, w: &Weighed) -> String {
     let t = texts(l);
     let Some(level) = eye.scales.level else { return String::new() };
     let db = w.book.db[crate::rules::place(level)];
-    let Some((line, db)) = scale_to_target(w.book.net_revenue, eye.scales.targets.margin).zip(db) else {
+    let Some((line, db)) = db_at_target(w.book.net_revenue, eye.scales.targets.margin).zip(db) else {
         return String::new();
     };
     let name = words::level_name(l, Some(level));

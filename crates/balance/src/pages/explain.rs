@@ -106,10 +106,7 @@ fn margin(desk: &Desk, eye: &Eye, w: &Weighed) -> Option<Explain> {
     let name = words::level_name(l, Some(level));
     let db = w.book.db[crate::rules::place(level)]?;
     let sure = match w.margin_se {
-        Some(se) => t.sure_margin(
-            l.float(se * 100.0, 1),
-            t.range(l.percent(m - Z * se, 1), l.percent(m + Z * se, 1)),
-        ),
+        Some(se) => t.sure_margin(l.float(se * 100.0, 1), t.range(l.percent(m - Z * se, 1), l.percent(m + Z * se, 1))),
         None => t.sure_margin_unknown(),
     };
     Some(Explain {
@@ -120,7 +117,8 @@ fn margin(desk: &Desk, eye: &Eye, w: &Weighed) -> Option<Explain> {
         formula: t.formula_margin(&name),
         inputs: vec![
             Input::new(name, l.money(db, currency)).link(format!("{}/profit", key_of(eye, w))),
-            Input::new(t.net_revenue(), l.money(w.book.net_revenue, currency)).link(format!("{}/profit", key_of(eye, w))),
+            Input::new(t.net_revenue(), l.money(w.book.net_revenue, currency))
+                .link(format!("{}/profit", key_of(eye, w))),
         ],
         parts: vec![Part::new(t.part_sure(), sure)],
         rule: "BAL-1".into(),

@@ -103,7 +103,13 @@ fn sorted<'a>(eye: &'a Eye, asked: &Asked) -> Vec<&'a Weighed> {
                 if down { by.reverse() } else { by }
             }
             (None, None) => Ordering::Equal,
-            (x, _) => if x.is_none() { Ordering::Greater } else { Ordering::Less },
+            (x, _) => {
+                if x.is_none() {
+                    Ordering::Greater
+                } else {
+                    Ordering::Less
+                }
+            }
         }
     });
     rows
@@ -121,10 +127,8 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
     let whole = eye.visible.is_all();
     let title = if whole { t.portfolio() } else { t.my_accounts() };
     let mut page = desk.page(Place::Portfolio, title.clone());
-    page.path = vec![
-        Crumb { label: title.clone(), href: Some("/portfolio".into()) },
-        Crumb { label: t.list(), href: None },
-    ];
+    page.path =
+        vec![Crumb { label: title.clone(), href: Some("/portfolio".into()) }, Crumb { label: t.list(), href: None }];
     let page = ListPage {
         page,
         t,
@@ -161,14 +165,26 @@ fn heads(desk: &Desk, eye: &Eye, asked: &Asked) -> Vec<Head> {
         .map(|((column, usual), label)| {
             let on = now == *column;
             let down = if asked.dir.is_empty() { *usual } else { asked.dir == "down" };
-            let next = if on && down { "up" } else if on { "down" } else { "" };
+            let next = if on && down {
+                "up"
+            } else if on {
+                "down"
+            } else {
+                ""
+            };
             let base = asked.with("/portfolio/list", "account", "");
             let join = if base.contains('?') { '&' } else { '?' };
             let dir = if next.is_empty() { String::new() } else { format!("&dir={next}") };
             Head {
                 label,
                 href: format!("{base}{join}sort={column}{dir}"),
-                dir: if !on { "" } else if down { "descending" } else { "ascending" },
+                dir: if !on {
+                    ""
+                } else if down {
+                    "descending"
+                } else {
+                    "ascending"
+                },
                 right: !matches!(*column, "name" | "zone" | "satisfaction"),
             }
         })
@@ -190,7 +206,8 @@ fn row(desk: &Desk, eye: &Eye, asked: &Asked, w: &Weighed) -> Row {
         margin_change: change.unwrap_or_default(),
         ruler: w.index.map(|i| {
             let goal = eye.scales.targets.satisfaction;
-            Scale::satisfaction(i.s, i.interval.low, i.interval.high, goal, l.float(i.s, 0)).ranged(words::range(l, i.interval))
+            Scale::satisfaction(i.s, i.interval.low, i.interval.high, goal, l.float(i.s, 0))
+                .ranged(words::range(l, i.interval))
         }),
         zone: w.standing.map(|s| words::chip(l, &s)),
         chance: w.standing.and_then(|s| s.probability).map(|p| l.probability(p)).unwrap_or_default(),
@@ -201,7 +218,11 @@ fn row(desk: &Desk, eye: &Eye, asked: &Asked, w: &Weighed) -> Row {
 }
 
 fn cell(text: &str) -> String {
-    let safe = if text.starts_with(['=', '+', '-', '@', '\t']) && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() };
+    let safe = if text.starts_with(['=', '+', '-', '@', '\t']) && text.parse::<f64>().is_err() {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
     if safe.contains([';', '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
 }
 
@@ -230,20 +251,38 @@ pub(super) async fn csv(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
         out.push_str("\r\n");
     };
     line(&[
-        t.csv_key(), t.account(), t.managers(), t.tier(), format!("{} {}", t.net_revenue(), currency.code()),
-        level.clone(), format!("{level} %"), t.csv_se(), t.satisfaction(), t.csv_sd(), t.zone(), t.probability(), t.tilt(),
+        t.csv_key(),
+        t.account(),
+        t.managers(),
+        t.tier(),
+        format!("{} {}", t.net_revenue(), currency.code()),
+        level.clone(),
+        format!("{level} %"),
+        t.csv_se(),
+        t.satisfaction(),
+        t.csv_sd(),
+        t.zone(),
+        t.probability(),
+        t.tilt(),
     ]);
     for w in eye.on_map() {
         let (key, name, lead) = words::named(&eye, w.account);
         let tier = eye.structure.account(w.account).and_then(|a| a.tier).map_or("", accounts::Tier::word);
         let db = eye.scales.level.and_then(|level| w.book.db[crate::rules::place(level)]);
         line(&[
-            key, name, lead, tier.to_owned(), exact(w.book.net_revenue),
+            key,
+            name,
+            lead,
+            tier.to_owned(),
+            exact(w.book.net_revenue),
             db.map(exact).unwrap_or_default(),
-            number(w.margin.map(|m| m * 100.0), 2), number(w.margin_se.map(|m| m * 100.0), 2),
-            number(w.index.map(|i| i.s), 2), number(w.index.map(|i| i.sd), 2),
+            number(w.margin.map(|m| m * 100.0), 2),
+            number(w.margin_se.map(|m| m * 100.0), 2),
+            number(w.index.map(|i| i.s), 2),
+            number(w.index.map(|i| i.sd), 2),
             w.standing.map(|s| words::zone_name(l, s.zone)).unwrap_or_default(),
-            number(w.standing.and_then(|s| s.probability), 4), number(w.standing.map(|s| s.tilt), 2),
+            number(w.standing.and_then(|s| s.probability), 4),
+            number(w.standing.map(|s| s.tilt), 2),
         ]);
     }
     let headers = [

@@ -109,7 +109,7 @@ struct Row {
 }
 
 #[derive(Template)]
-#[template(path = "pages/map.html", blocks = ["card", "explain"])]
+#[template(path = "pages/map.html", blocks = ["explain"])]
 struct MapPage {
     page: Page,
     t: &'static L10nLanguage,
@@ -137,6 +137,14 @@ struct MapPage {
     explain: Option<Explain>,
 }
 
+/// The card alone, for a click on a dot.
+#[derive(Template)]
+#[template(path = "pages/card.html")]
+struct CardPart {
+    t: &'static L10nLanguage,
+    card: Option<Card>,
+}
+
 /// Why there is no map yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Empty {
@@ -156,7 +164,7 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
     let notes = notes(&desk, &eye).await?;
     let page = page(&desk, &eye, &asked, notes)?;
     if desk.view.wants("card") {
-        return desk.fragment(page.as_card().render()?);
+        return desk.fragment(CardPart { t: page.t, card: page.card }.render()?);
     }
     if desk.view.wants("explain") {
         return desk.fragment(page.as_explain().render()?);
@@ -256,7 +264,7 @@ fn sentence(l: Lang, all: &[&Weighed], drawn: &[&Weighed]) -> String {
     let n = |zone: Zone| drawn.iter().filter(|w| w.standing.is_some_and(|s| s.zone == zone)).count();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let whole = l.count(count(all.len()));
-    let first = t.voice_balanced(count(n(Zone::Balanced)), capital(&word(l, n(Zone::Balanced))), whole);
+    let first = t.voice_balanced(count(n(Zone::Balanced)), whole, capital(&word(l, n(Zone::Balanced))));
     let others = [
         (n(Zone::Squeezed), t.word_squeezed()),
         (n(Zone::Bought), t.word_bought()),
@@ -322,11 +330,8 @@ pub(super) fn picks(desk: &Desk, eye: &Eye, asked: &Asked, path: &str) -> Vec<Pi
         picks.push(Pick { name: t.tier(), value: value(&by_tier), icon: "", choices: by_tier });
     }
     let period = eye.scales.period;
-    let mut periods = vec![Choice {
-        label: t.period_default(),
-        href: asked.with_period(path, None),
-        on: asked.period().is_none(),
-    }];
+    let mut periods =
+        vec![Choice { label: t.period_default(), href: asked.with_period(path, None), on: asked.period().is_none() }];
     let last = period.to().month();
     periods.extend((1..=4).map(|i| {
         let p = Period::r12(last.plus(-3 * i));
@@ -336,13 +341,7 @@ pub(super) fn picks(desk: &Desk, eye: &Eye, asked: &Asked, path: &str) -> Vec<Pi
     picks
 }
 
-fn chart(
-    desk: &Desk,
-    eye: &Eye,
-    asked: &Asked,
-    drawn: &[&Weighed],
-    chosen: Option<&Weighed>,
-) -> Result<String, Error> {
+fn chart(desk: &Desk, eye: &Eye, asked: &Asked, drawn: &[&Weighed], chosen: Option<&Weighed>) -> Result<String, Error> {
     let l = desk.lang();
     let targets = eye.scales.targets;
     let percent = |m: f64| m * 100.0;
@@ -406,7 +405,10 @@ fn row(desk: &Desk, eye: &Eye, w: &Weighed) -> Row {
         href: accounts::href(&key),
         revenue: words::thousands(l, w.book.net_revenue, desk.actor.firm.currency),
         margin: w.margin.map(|m| l.percent(m, 1)).unwrap_or_default(),
-        satisfaction: w.index.map(|i| format!("{} ({})", l.float(i.s, 0), words::range(l, i.interval))).unwrap_or_default(),
+        satisfaction: w
+            .index
+            .map(|i| format!("{} ({})", l.float(i.s, 0), words::range(l, i.interval)))
+            .unwrap_or_default(),
         zone: chip.map(|c| format!("{} {}", c.name, c.sure_name)).unwrap_or_default(),
         chance: w.standing.and_then(|s| s.probability).map(|p| l.probability(p)).unwrap_or_default(),
         tilt: w.standing.map(|s| l.signed(l.float(s.tilt, 0))).unwrap_or_default(),

@@ -6,7 +6,7 @@ use crate::texts;
 use accounts::{ZoneChip, zone_chip};
 use base::ids::AccountId;
 use base::ui::{Scale, Twin};
-use base::{Currency, Lang, Period};
+use base::{Currency, Lang};
 use engine_value::balance::{Leaning, Standing, Zone};
 use engine_value::contribution::Level;
 use engine_value::satisfaction::Interval;
@@ -133,11 +133,6 @@ pub(super) fn axis(values: impl Iterator<Item = f64>, least: (f64, f64), step: f
 /// "4.239 T€".
 pub(super) fn thousands(l: Lang, minor: i64, c: Currency) -> String {
     l.thousands(minor, c)
-}
-
-/// "R12 bis Okt 2026" and the same as a query.
-pub(super) fn period_query(period: Period) -> String {
-    format!("from={}&to={}", period.from(), period.to())
 }
 
 /// Key, name and lead of an account.

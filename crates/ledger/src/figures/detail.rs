@@ -1,12 +1,13 @@
 //! What one account's figures are made of: drivers at their rates, fixed and shared costs.
 use super::build::{Parts, by_cell, count_of, edge_sums};
-use super::inputs::Inputs;
+use super::inputs::{Inputs, Weights as _};
 use crate::model::{Basis, Driver, Sums};
+use crate::rules::spread;
 use crate::store;
 use accounts::Structure;
 use base::ids::{AccountId, UnitId};
 use base::{Actor, Db, Error, Month, Period};
-use engine_value::contribution::Amounts;
+use engine_value::contribution::{Amounts, Kind};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -30,6 +31,21 @@ pub struct Detail {
     pub drivers: Vec<DriverUse>,
     /// Amounts as they were booked or estimated, before rates.
     pub entered: Amounts,
+    /// Product cost by list, before gaps are filled.
+    pub listed_product: i64,
+}
+
+impl Detail {
+    /// Fixed and shared costs by list.
+    pub fn fixed_by_list(&self, of: &Amounts) -> i64 {
+        both(of, Kind::AccountFixedCost)
+            - both(&self.entered, Kind::AccountFixedCost)
+            - self.drivers.iter().filter(|d| d.driver.kind == Kind::AccountFixedCost).map(|d| d.cost).sum::<i64>()
+    }
+}
+
+fn both(a: &Amounts, kind: Kind) -> i64 {
+    a.booked(kind).unwrap_or(0) + a.estimate(kind).unwrap_or(0)
 }
 
 /// Reads the inside of an account's figures.
@@ -61,10 +77,15 @@ pub async fn detail(
         }
     }
     let mut out = Detail::default();
+    let mut listed = 0;
     for (_, sums, _) in &cells {
-        let a = sums.amounts().map_err(|_| anyhow::anyhow!("sums leave the range of 64 bits"))?;
+        let mut entered = *sums;
+        entered.clear_computed();
+        listed += sums.computed();
+        let a = entered.amounts().map_err(|_| anyhow::anyhow!("sums leave the range of 64 bits"))?;
         out.entered.add_all(&a).map_err(|_| anyhow::anyhow!("sums leave the range of 64 bits"))?;
     }
+    out.listed_product = listed;
     out.drivers = inputs.drivers.iter().filter_map(|d| driver_use(&inputs, d, &cells)).collect();
     Ok(out)
 }
@@ -135,4 +156,41 @@ pub async fn stranded(
     })
     .await?;
     Ok(out)
+}
+
+/// A member's part of a shared cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SharedPart {
+    pub account: AccountId,
+    /// What it was split by.
+    pub weight: i64,
+    /// In minor units, of the whole span that runs in the asked month.
+    pub amount: i64,
+}
+
+/// How a shared cost is split in the span (a year of its validity, or all of it) that runs in a month.
+pub async fn shared_parts(
+    db: &Db,
+    actor: &Actor,
+    structure: &Structure,
+    cost: &crate::model::Cost,
+    month: Month,
+) -> Result<Vec<SharedPart>, Error> {
+    let crate::model::Cost::Shared { amount_minor, per, from, to, key, members, .. } = cost else {
+        return Ok(Vec::new());
+    };
+    let Some(tranche) = spread::tranches(*amount_minor, *per, *from, *to, (month, month)).into_iter().next() else {
+        return Ok(Vec::new());
+    };
+    let inputs = Inputs::load(db, actor).await?;
+    let counted = super::build::counted(db, actor, &inputs, structure, (tranche.first, tranche.last)).await?;
+    let open: Vec<AccountId> = members.iter().copied().filter(|m| structure.account(*m).is_some()).collect();
+    let weights: Vec<i64> = open.iter().map(|m| counted.of(*m, (tranche.first, tranche.last), key)).collect();
+    let parts = spread::split(tranche, &weights);
+    Ok(open
+        .into_iter()
+        .zip(weights)
+        .zip(parts)
+        .map(|((account, weight), part)| SharedPart { account, weight, amount: part.amount })
+        .collect())
 }

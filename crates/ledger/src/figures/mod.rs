@@ -7,7 +7,7 @@ mod detail;
 mod inputs;
 mod months;
 
-pub use detail::{Detail, DriverUse, detail, stranded};
+pub use detail::{Detail, DriverUse, SharedPart, detail, shared_parts, stranded};
 pub use inputs::Since;
 pub(crate) use inputs::{FixedOf, Inputs};
 pub(crate) use months::{closing_rows, ladders_of_months};

@@ -64,6 +64,10 @@ impl Sums {
     pub fn add_orders(&mut self, n: i64) {
         self.0[ORDERS] += n;
     }
+    /// Product cost by list, estimated shares of groups included.
+    pub fn computed(&self) -> i64 {
+        self.0[COMPUTED_COST].saturating_add(self.0[COMPUTED_COST_ESTIMATE])
+    }
     /// Forgets computed costs: they are added anew from another list.
     pub fn clear_computed(&mut self) {
         self.0[COMPUTED_COST..].fill(0);

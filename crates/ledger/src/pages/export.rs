@@ -1,7 +1,7 @@
 //! Tables as files: CSV as UTF-8 with a mark, semicolons and decimal comma in German, or XLSX with real numbers.
-use base::{Currency, Day, Error, Lang, PageResult};
 use axum::http::header;
 use axum::response::IntoResponse as _;
+use base::{Currency, Day, Error, Lang, PageResult};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 /// One cell of an exported table.
@@ -63,7 +63,8 @@ pub(crate) fn answer(kind: Kind, name: &str, sheets: &[Sheet], lang: Lang, curre
             "xlsx",
         ),
     };
-    let safe: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let safe: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let disposition = format!("attachment; filename=\"{safe}.{extension}\"");
     Ok(([(header::CONTENT_TYPE, mime.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response())
 }
@@ -124,7 +125,11 @@ fn xlsx(sheets: &[Sheet], currency: Currency) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let bold = Format::new().set_bold();
     let e = currency.exponent();
-    let money = Format::new().set_num_format(if e == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(e as usize)) });
+    let money = Format::new().set_num_format(if e == 0 {
+        "#,##0".to_owned()
+    } else {
+        format!("#,##0.{}", "0".repeat(e as usize))
+    });
     let share = Format::new().set_num_format("0.00%");
     let quantity = Format::new().set_num_format("#,##0.###");
     let unit = 10_f64.powi(i32::try_from(e).unwrap_or(2));

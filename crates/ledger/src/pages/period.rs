@@ -131,8 +131,7 @@ fn page_without_period(page: &Page) -> String {
 /// The address with a field set, or without it where the value is empty.
 pub(crate) fn set(address: &str, field: &str, value: &str) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let rest: Vec<&str> =
-        query.split('&').filter(|f| !f.is_empty() && f.split('=').next() != Some(field)).collect();
+    let rest: Vec<&str> = query.split('&').filter(|f| !f.is_empty() && f.split('=').next() != Some(field)).collect();
     let bare = if rest.is_empty() { path.to_owned() } else { format!("{path}?{}", rest.join("&")) };
     if value.is_empty() { bare } else { with(&bare, &format!("{field}={}", escape_query(value))) }
 }

@@ -1,4 +1,5 @@
 //! Pure functions: no database, no clock, no page.
+pub mod bridge;
 pub mod costing;
 pub mod estimate;
 pub mod identity;

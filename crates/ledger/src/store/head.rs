@@ -68,6 +68,10 @@ sql!(
     DRIVERS = "SELECT driver_id, code, name_de, name_en, cost_kind, basis, gone_permille, version FROM driver \
      WHERE workspace_id = $1 ORDER BY code"
 );
+sql!(
+    DRIVER_SET = "UPDATE driver SET name_de = $3, name_en = $4, cost_kind = $5, gone_permille = $6, version = version + 1 \
+     WHERE workspace_id = $1 AND code = $2"
+);
 sql!(OFFERINGS = "SELECT offering_id, code, name, offering_group FROM offering WHERE workspace_id = $1 ORDER BY code");
 sql!(
     OFFERING_PUT = "INSERT INTO offering (workspace_id, offering_id, code, name, offering_group) VALUES ($1, $2, $3, $4, $5) \
@@ -222,6 +226,20 @@ pub(crate) async fn add_driver(
     let (code, de, en, basis) = (code.to_owned(), names.0.to_owned(), names.1.to_owned(), basis.to_owned());
     change!(tx, c => sqlx::query(DRIVER_ADD).bind(ws).bind(id).bind(code).bind(de).bind(en).bind(kind.code())
         .bind(basis).execute(c).await.map(|_| ()))
+}
+
+/// Changes what a driver is called, what it feeds and how much of its cost is gone after twelve months.
+pub(crate) async fn set_driver(
+    tx: &mut Tx,
+    code: &str,
+    names: (&str, &str),
+    kind: Kind,
+    gone_permille: Option<i32>,
+) -> Sql<()> {
+    let ws = tx.workspace();
+    let (code, de, en) = (code.to_owned(), names.0.to_owned(), names.1.to_owned());
+    change!(tx, c => sqlx::query(DRIVER_SET).bind(ws).bind(code).bind(de).bind(en).bind(kind.code())
+        .bind(gone_permille).execute(c).await.map(|_| ()))
 }
 
 pub(crate) async fn drivers(db: &Db, ws: WorkspaceId) -> Sql<Vec<Driver>> {

@@ -18,7 +18,7 @@ fn rate(driver: &str, euro: i64) -> Cost {
 }
 
 /// The account of `methods.md` 4: 1,200 orders, 60 complaints, 400 hours.
-async fn worked_example(d: &TestDesk) -> (AccountId, UnitId) {
+pub(super) async fn worked_example(d: &TestDesk) -> (AccountId, UnitId) {
     let (account, unit) = sample::account(&d.site, &d.cast.head, "1001", "Tarvik").await;
     let mut lines = Vec::new();
     for n in 0..1_200_i64 {
@@ -52,7 +52,7 @@ async fn worked_example(d: &TestDesk) -> (AccountId, UnitId) {
     (account, unit)
 }
 
-async fn worked_costs(d: &TestDesk, account: AccountId) {
+pub(super) async fn worked_costs(d: &TestDesk, account: AccountId) {
     let fixed = |name: &str, euro: i64, gone_permille: i32| Cost::Fixed {
         account,
         name: name.to_owned(),

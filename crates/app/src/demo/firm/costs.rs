@@ -4,7 +4,7 @@ use crate::demo::books::Plan;
 use crate::demo::calendar::{ALL_MONTHS, Calendar};
 use crate::demo::model::{Basis, Driver, FixedCost, Per, Rate, SharedCost, SplitKey};
 use engine_value::contribution::Kind;
-use engine_value::money::split_largest_remainder;
+use engine_value::money::{mul_div, split_largest_remainder};
 
 /// Cents per order, complaint and hour of service.
 pub(in crate::demo) const ORDER_RATE: i64 = 2_500;
@@ -17,9 +17,9 @@ pub(in crate::demo) fn drivers() -> Vec<Driver> {
     let driver =
         |code, name_de, name_en, kind, basis| Driver { code, name_de, name_en, kind, basis, gone_permille: 1_000 };
     vec![
-        driver("order", "Auftrag", "Order", Kind::OrderHandling, Basis::Orders),
-        driver("complaint", "Beschwerde", "Complaint", Kind::Complaints, Basis::Count),
-        driver("service_hour", "Servicestunde", "Service hour", Kind::Service, Basis::Count),
+        driver("orders", "Auftrag", "Order", Kind::OrderHandling, Basis::Orders),
+        driver("complaints", "Beschwerde", "Complaint", Kind::Complaints, Basis::Count),
+        driver("service_hours", "Servicestunde", "Service hour", Kind::Service, Basis::Count),
         driver("receivables", "Forderungen", "Receivables", Kind::ReceivablesFinancing, Basis::Balance),
     ]
 }
@@ -31,10 +31,10 @@ pub(in crate::demo) fn rates(calendar: &Calendar) -> Vec<Rate> {
     let december = today.plus(i32::from(12 - today.number()));
     let rate = |driver, cents: i64| Rate { driver, rate_millionths: cents * 10_000, from, to: None };
     vec![
-        Rate { to: Some(december), ..rate("order", ORDER_RATE) },
-        Rate { from: december.plus(1), ..rate("order", ORDER_RATE * 11 / 10) },
-        rate("complaint", COMPLAINT_RATE),
-        rate("service_hour", SERVICE_RATE),
+        Rate { to: Some(december), ..rate("orders", ORDER_RATE) },
+        Rate { from: december.plus(1), ..rate("orders", ORDER_RATE * 11 / 10) },
+        rate("complaints", COMPLAINT_RATE),
+        rate("service_hours", SERVICE_RATE),
         Rate { rate_millionths: BALANCE_RATE, ..rate("receivables", 0) },
     ]
 }
@@ -126,23 +126,27 @@ fn orders_by_account(firm: &Firm, plans: &[Plan]) -> Vec<Vec<i64>> {
     orders
 }
 
-/// A year's amount over its twelve months.
+/// A year's amount over its twelve months: after k of them exactly k twelfths are spread, rounded.
 fn months_of_year(amount: i64) -> Vec<i64> {
-    split_largest_remainder(amount, &[1; 12]).unwrap_or_else(|| vec![0; 12])
+    let until = |k: i64| mul_div(amount, k, 12).unwrap_or(0);
+    (0..12).map(|k| until(k + 1) - until(k)).collect()
 }
 
-/// Each month's part of a shared cost goes to the members by the orders of that month.
+/// Each year's amount goes to the members by their orders of that year, then over its months, as the ledger does it.
 fn share_out(cost: &SharedCost, orders: &[Vec<i64>], monthly: &mut [Vec<i64>]) {
-    let year = months_of_year(cost.amount_minor);
-    for month in 0..ALL_MONTHS {
-        let weigh = |account: &usize| if cost.key == SplitKey::Equal { 1 } else { orders[*account][month] };
+    for year in 0..=ALL_MONTHS / 12 {
+        let months = year * 12..(year * 12 + 12).min(ALL_MONTHS);
+        let weigh = |account: &usize| {
+            if cost.key == SplitKey::Equal { 1 } else { orders[*account][months.clone()].iter().sum() }
+        };
         let weights: Vec<i64> = cost.members.iter().map(weigh).collect();
-        let equal = vec![1; weights.len()];
-        let parts = split_largest_remainder(year[month % 12], &weights)
-            .or_else(|| split_largest_remainder(year[month % 12], &equal))
+        let parts = split_largest_remainder(cost.amount_minor, &weights)
+            .or_else(|| split_largest_remainder(cost.amount_minor, &vec![1; weights.len()]))
             .unwrap_or_default();
         for (account, part) in cost.members.iter().zip(parts) {
-            monthly[*account][month] += part;
+            for (month, amount) in months.clone().zip(months_of_year(part)) {
+                monthly[*account][month] += amount;
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 use crate::demo::{Basis, Data, FixedCost, Line, Per, SharedCost, SplitKey};
 use base::Month;
 use engine_value::contribution::{Amounts, Kind, Ladder, Level, Rules, Source};
-use engine_value::money::{round_half_away, split_largest_remainder};
+use engine_value::money::{mul_div, round_half_away, split_largest_remainder};
 use std::collections::{HashMap, HashSet};
 
 /// Sums per unit and month.
@@ -86,30 +86,29 @@ impl<'a> Books<'a> {
     }
 
     fn own(&mut self, cost: &FixedCost) {
-        let parts = split_largest_remainder(cost.amount_minor, &[1; 12]).unwrap();
         let last = cost.to.unwrap_or(self.data.today.month());
         if cost.per == Per::Total {
             assert_eq!(cost.to, Some(cost.from.plus(11)));
         }
         for at in 0..=last.0 - cost.from.0 {
-            let part = parts[usize::try_from(at % 12).unwrap()];
-            *self.fixed.entry((cost.account, cost.from.plus(at))).or_default() += part;
+            *self.fixed.entry((cost.account, cost.from.plus(at))).or_default() += twelfth(cost.amount_minor, at);
         }
     }
 
+    /// Split year by year of its validity, then over the months.
     fn shared(&mut self, cost: &SharedCost) {
-        let parts = split_largest_remainder(cost.amount_minor, &[1; 12]).unwrap();
-        for at in 0..=self.data.today.month().0 - cost.from.0 {
-            let month = cost.from.plus(at);
+        for year in 0..=(self.data.today.month().0 - cost.from.0) / 12 {
+            let first = cost.from.plus(year * 12);
             let weigh = |account: &usize| match cost.key {
                 SplitKey::Equal => 1,
-                SplitKey::Orders => self.orders_of(*account, month, month),
+                SplitKey::Orders => self.orders_of(*account, first, first.plus(11)),
             };
             let weights: Vec<i64> = cost.members.iter().map(weigh).collect();
-            let part = parts[usize::try_from(at % 12).unwrap()];
-            let shares = split_largest_remainder(part, &weights).unwrap_or_else(|| vec![0; weights.len()]);
+            let shares = split_largest_remainder(cost.amount_minor, &weights).unwrap_or_else(|| vec![0; weights.len()]);
             for (account, share) in cost.members.iter().zip(shares) {
-                *self.fixed.entry((*account, month)).or_default() += share;
+                for at in 0..12 {
+                    *self.fixed.entry((*account, first.plus(at))).or_default() += twelfth(share, at);
+                }
             }
         }
     }
@@ -182,6 +181,12 @@ impl<'a> Books<'a> {
         let ladders = months.map(|month| self.ladder(account, (month, month)));
         ladders.map(|ladder| (ladder.db(Level::Db3).unwrap(), ladder.net_revenue().unwrap())).collect()
     }
+}
+
+/// What of a year's amount falls on its month `at`.
+fn twelfth(amount: i64, at: i32) -> i64 {
+    let until = |k: i32| mul_div(amount, i64::from(k), 12).unwrap();
+    until(at % 12 + 1) - until(at % 12)
 }
 
 /// The books of the demo firm, made once.

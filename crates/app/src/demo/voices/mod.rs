@@ -9,6 +9,7 @@ use super::calendar::Calendar;
 use super::dice::Dice;
 use super::firm::Firm;
 use super::model::{Answer, Respondent, Wave};
+use base::Day;
 use panel::Panel;
 
 /// The mean of all accounts that S is drawn to, as in the pictures.
@@ -16,12 +17,14 @@ const S0: f64 = 71.93;
 /// How many answers' worth the mean of all weighs, and the spread of persons (defaults of the product).
 const K: f64 = 3.0;
 const SIGMA: f64 = 20.0;
-/// Months before the last whole one in which a round was held.
+/// Months before today's that a round was held; the last one is still open.
 const ROUNDS: [i32; 4] = [18, 12, 6, 0];
+/// Days before that day a round began. Answers came in the days after, so those of a year ago no longer count.
+const BEGAN: i64 = 18;
 
 /// Makes rounds, people and answers.
 pub(super) fn ask(firm: &Firm, calendar: &Calendar) -> (Vec<Wave>, Vec<Respondent>, Vec<Answer>) {
-    let waves = ROUNDS.iter().map(|back| wave(*back, calendar)).collect();
+    let waves = (0..ROUNDS.len()).map(|round| wave(round, calendar)).collect();
     let mut panels = panel::of_keys(firm);
     panels.extend(panel::of_others(firm));
     let mut respondents = Vec::new();
@@ -59,17 +62,19 @@ fn answer(round: usize, panels: &[Panel], calendar: &Calendar, answers: &mut Vec
     }
 }
 
-fn wave(back: i32, calendar: &Calendar) -> Wave {
-    let month = calendar.last_month().plus(-back);
-    let words =
-        ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November"];
-    let at = usize::try_from(month.number() - 1).unwrap_or(0);
-    let word = words.get(at).copied().unwrap_or("Dezember");
-    Wave {
-        name: format!("{word} {}", month.year()),
-        starts_on: calendar.back(back, 3),
-        ends_on: calendar.back(back, 27),
-    }
+/// First day of a round.
+fn began(round: usize, calendar: &Calendar) -> Day {
+    let span = jiff::Span::new().months(ROUNDS[round]);
+    Day(calendar.today().0.saturating_sub(span)).plus_days(-BEGAN)
+}
+
+fn wave(round: usize, calendar: &Calendar) -> Wave {
+    let words = ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
+    let starts_on = began(round, calendar);
+    let month = usize::try_from(starts_on.month().number() - 1).unwrap_or(0);
+    let name = format!("{} {}", words[month.min(11)], starts_on.month().year());
+    let open = round + 1 == ROUNDS.len();
+    Wave { name, starts_on, ends_on: (!open).then(|| starts_on.plus_days(21)) }
 }
 
 /// Dice of an account and round.

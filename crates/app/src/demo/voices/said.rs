@@ -1,6 +1,6 @@
 //! What people said: items chosen so that persons, and the account, come to what is meant.
 use super::panel::Panel;
-use super::{ROUNDS, tarvik};
+use super::tarvik;
 use crate::demo::calendar::Calendar;
 use crate::demo::dice::Dice;
 use crate::demo::model::Answer;
@@ -29,13 +29,13 @@ pub(super) fn account(panel: &Panel, round: usize, wanted: f64, calendar: &Calen
         let spread = if panel.answering == 1 { 0.0 } else { dice.real(-9.0, 9.0) };
         let last = place + 1 == panel.answering;
         let aim = wanted + short / weight + if last { 0.0 } else { spread };
-        let day = calendar.back(ROUNDS[round], dice.whole(6, 25));
+        let day = super::began(round, calendar).plus_days(dice.whole(3, 13));
         let mut answer = said(aim.clamp(0.0, 100.0), &mut dice);
         answer.respondent = panel.first + place;
         answer.wave = round;
         answer.day = day;
-        if panel.account == 0 && round == 3 {
-            as_tarvik(place, &mut answer);
+        if panel.account == 0 {
+            as_tarvik(place, round, &mut answer);
         }
         let score = score(&answer);
         sum += weight * score;
@@ -46,7 +46,15 @@ pub(super) fn account(panel: &Panel, round: usize, wanted: f64, calendar: &Calen
     sum / weights
 }
 
-fn as_tarvik(place: usize, answer: &mut Answer) {
+/// Tarvik's last round is that of the picture. Who did not speak of complaints there never did: an older answer to a
+/// question would count on.
+fn as_tarvik(place: usize, round: usize, answer: &mut Answer) {
+    if tarvik::LAST[place].2[2].is_none() {
+        answer.drivers[2] = None;
+    }
+    if round != 3 {
+        return;
+    }
     (answer.recommend, answer.overall, answer.drivers) = tarvik::LAST[place];
     (answer.words, answer.channel) = tarvik::WORDS[place];
     answer.effort = None;
@@ -80,7 +88,7 @@ fn said(aim: f64, dice: &mut Dice) -> Answer {
     Answer {
         respondent: 0,
         wave: 0,
-        day: base::Day::new(2000, 1, 1).unwrap_or(base::Day(jiff::civil::Date::ZERO)),
+        day: base::Day(jiff::civil::Date::ZERO),
         channel: dice.pick(&["talk", "telephone", "link", "link"]),
         recommend,
         overall: overall + 1,

@@ -1,0 +1,37 @@
+//! The pages of the ledger: an account's tab Profit, the portfolio's tab of concentration, the settings of the ladder.
+mod behind;
+mod explain;
+pub(crate) mod export;
+mod limits;
+pub(crate) mod period;
+mod profit;
+mod settings;
+mod targets;
+mod words;
+
+use axum::Router;
+use axum::routing::{get, post};
+use base::Site;
+
+/// All routes of the slice.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/accounts/{key}/profit", get(profit::show))
+        .route("/accounts/{key}/profit/{file}", get(profit::download))
+        .route("/accounts/{key}/profit/entries", get(profit::entries))
+        .route("/accounts/{key}/profit/entries/{extension}", get(profit::entries_file))
+        .route("/accounts/{key}/profit/target", post(targets::set))
+        .route("/settings/contribution", get(settings::show))
+        .route("/settings/contribution/kept/{block}", post(settings::set_kept))
+        .route("/settings/contribution/shown/{code}", post(settings::set_shown))
+        .route("/settings/contribution/label/{code}", post(settings::set_label))
+        .route("/settings/contribution/move/{code}", post(settings::move_kind))
+        .route("/settings/contribution/close", post(settings::close))
+        .route("/settings/contribution/reopen", post(settings::reopen))
+        .route("/settings/contribution/cost", post(settings::set_cost))
+        .route("/settings/contribution/cost/{id}/end", post(settings::end_cost))
+        .route("/settings/contribution/driver/{code}", post(settings::set_gone))
+        .route("/settings/contribution/target/{year}", post(settings::set_target))
+        .route("/settings/limits", get(limits::show).post(limits::set))
+        .merge(crate::concentration::routes())
+}

@@ -1,0 +1,193 @@
+//! Targets of an account: what is to be reached in the fiscal year, what was reached so far, the gap.
+use super::profit::{Profit, change_k};
+use super::words;
+use crate::entries::{fiscal_label, fiscal_months, fiscal_year, set_account_target};
+use crate::figures;
+use crate::model::AccountTarget;
+use crate::{store, texts};
+use axum::Form;
+use axum::extract::Path;
+use base::page::Desk;
+use base::{Currency, Error, Lang, PageResult, Period, Right};
+use engine_value::contribution::{Level, Line};
+use engine_value::money::mul_div;
+use serde::Deserialize;
+
+pub(crate) struct TargetRow {
+    pub label: String,
+    pub target: String,
+    pub so_far: String,
+    pub actual: String,
+    pub gap: String,
+}
+
+/// A field of the form.
+pub(crate) struct TargetField {
+    pub name: &'static str,
+    pub label: String,
+    pub value: String,
+}
+
+pub(crate) struct TargetView {
+    pub year: String,
+    pub fiscal_year: i32,
+    pub until: String,
+    pub rows: Vec<TargetRow>,
+    pub note: String,
+    pub fields: Vec<TargetField>,
+    pub may_set: bool,
+    pub action: String,
+}
+
+/// The targets of the fiscal year in which the shown period ends.
+pub(crate) async fn target_view(desk: &Desk, p: &Profit) -> Result<TargetView, Error> {
+    let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
+    let start = desk.actor.firm.fiscal_year_start;
+    let account = p.access.account.account_id;
+    let last = p.chosen.period.to().month();
+    let year = fiscal_year(last.last(), start);
+    let stored = store::account_target(desk.db(), ws, account, year).await?;
+    let whole = fiscal_months(year, start);
+    let so_far = Period::months(whole.from().month(), last);
+    let currency = p.figures.currency;
+    let mut rows = Vec::new();
+    let mut note = t.target_nobody();
+    if let Some(s) = &stored {
+        let f = figures::figures(&desk.site, &desk.actor, so_far, so_far.earlier(12)).await?;
+        let last_year = figures::figures(&desk.site, &desk.actor, whole.earlier(12), whole.earlier(24)).await?;
+        let actual = f.account(account).cloned().unwrap_or_default();
+        let before = last_year.account(account).cloned().unwrap_or_default();
+        let shares = (actual.before.net.unwrap_or(0), before.now.net.unwrap_or(0));
+        let months = i64::from(last.0 - whole.from().month().0 + 1);
+        let by_history = shares.0 > 0 && shares.1 > 0;
+        let part = |x: i64| if by_history { mul_div(x, shares.0, shares.1) } else { mul_div(x, months, 12) };
+        let measures = [
+            (Line::NetRevenue, s.target.net_revenue, actual.now.net),
+            (Line::Db2, s.target.db2, actual.now.db(Level::Db2)),
+            (Line::Db3, s.target.db3, actual.now.db(Level::Db3)),
+        ];
+        for (line, target, actual) in measures {
+            let Some(target) = target else { continue };
+            let due = part(target);
+            rows.push(TargetRow {
+                label: words::line(lang, &p.figures.wording, line),
+                target: thousands(lang, Some(target), currency),
+                so_far: thousands(lang, due, currency),
+                actual: thousands(lang, actual, currency),
+                gap: actual.zip(due).map(|(a, d)| change_k(lang, a - d, currency)).unwrap_or_default(),
+            });
+        }
+        if let Some(m) = s.target.margin_permille {
+            rows.push(TargetRow {
+                label: t.own_margin(),
+                target: lang.percent(f64::from(m) / 1_000.0, 1),
+                so_far: String::new(),
+                actual: f.level.and_then(|l| actual.now.margin(l)).map_or_else(|| t.unknown(), |x| lang.percent(x, 1)),
+                gap: String::new(),
+            });
+        }
+        note = t.target_note(s.set_by.as_str(), if by_history { t.by_last_year() } else { t.evenly() });
+    }
+    let value = |x: Option<i64>| x.map(|x| lang.amount(x, currency)).unwrap_or_default();
+    let target = stored.map(|s| s.target);
+    Ok(TargetView {
+        year: fiscal_label(year, start),
+        fiscal_year: year,
+        until: lang.month(last),
+        rows,
+        note,
+        fields: vec![
+            TargetField {
+                name: "net_revenue",
+                label: words::line(lang, &p.figures.wording, Line::NetRevenue),
+                value: value(target.and_then(|t| t.net_revenue)),
+            },
+            TargetField {
+                name: "db2",
+                label: words::line(lang, &p.figures.wording, Line::Db2),
+                value: value(target.and_then(|t| t.db2)),
+            },
+            TargetField {
+                name: "db3",
+                label: words::line(lang, &p.figures.wording, Line::Db3),
+                value: value(target.and_then(|t| t.db3)),
+            },
+            TargetField {
+                name: "margin",
+                label: t.own_margin_percent(),
+                value: target
+                    .and_then(|t| t.margin_permille)
+                    .map(|m| lang.float(f64::from(m) / 10.0, 1))
+                    .unwrap_or_default(),
+            },
+        ],
+        may_set: desk.actor.may(Right::SetTargets),
+        action: format!("{}/profit/target", p.access.account.href()),
+    })
+}
+
+fn thousands(lang: Lang, minor: Option<i64>, currency: Currency) -> String {
+    minor.map_or_else(|| texts(lang).unknown(), |x| lang.thousands(x, currency))
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct TargetDraft {
+    fiscal_year: i32,
+    #[serde(default)]
+    net_revenue: String,
+    #[serde(default)]
+    db2: String,
+    #[serde(default)]
+    db3: String,
+    #[serde(default)]
+    margin: String,
+}
+
+/// An amount as typed, in minor units: both languages' signs, currency signs and blanks are understood.
+pub(crate) fn typed_amount(lang: Lang, text: &str, currency: Currency) -> Result<Option<i64>, Error> {
+    let refused = || Error::Refused(texts(lang).amount_not_readable(text));
+    typed_number(lang, text, currency.exponent()).ok_or_else(refused)
+}
+
+/// A number as typed with at most `decimals` decimals, scaled to a whole number; `Some(None)` for an empty field.
+pub(crate) fn typed_number(lang: Lang, text: &str, decimals: u32) -> Option<Option<i64>> {
+    let (point, group) = if lang == Lang::De { (',', '.') } else { ('.', ',') };
+    let cleaned: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != group && !"€$£¥%\u{a0}\u{202f}'".contains(*c))
+        .map(|c| if c == '\u{2212}' { '-' } else { c })
+        .collect();
+    if cleaned.is_empty() {
+        return Some(None);
+    }
+    let (sign, digits) = cleaned.strip_prefix('-').map_or((1, cleaned.as_str()), |d| (-1, d));
+    let (whole, fraction) = digits.split_once(point).unwrap_or((digits, ""));
+    let width = usize::try_from(decimals).ok()?;
+    if whole.is_empty() || fraction.len() > width || !(whole.to_owned() + fraction).chars().all(|c| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let n: i64 = format!("{whole}{fraction:0<width$}").parse().ok()?;
+    Some(Some(sign * n))
+}
+
+/// Sets an account's target of a fiscal year.
+pub(crate) async fn set(desk: Desk, Path(key): Path<String>, Form(draft): Form<TargetDraft>) -> PageResult {
+    let access = accounts::open(desk.db(), &desk.actor, &key).await?;
+    desk.actor.must(Right::SetTargets)?;
+    let (lang, currency) = (desk.lang(), desk.actor.firm.currency);
+    let margin = typed_number(lang, &draft.margin, 1)
+        .ok_or_else(|| Error::Refused(texts(lang).amount_not_readable(draft.margin.as_str())))?;
+    let target = AccountTarget {
+        account: access.account.account_id,
+        fiscal_year: draft.fiscal_year,
+        net_revenue: typed_amount(lang, &draft.net_revenue, currency)?,
+        db2: typed_amount(lang, &draft.db2, currency)?,
+        db3: typed_amount(lang, &draft.db3, currency)?,
+        margin_permille: margin.and_then(|m| i32::try_from(m).ok()),
+    };
+    let mut tx = desk.begin().await?;
+    let event = set_account_target(&mut tx, &target).await?;
+    let number = tx.commit(event).await?;
+    desk.done(&format!("{}/profit", access.account.href()), &texts(lang).target_set(), Some(number))
+}

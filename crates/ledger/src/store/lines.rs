@@ -1,0 +1,205 @@
+//! The lines behind a figure, page by page, and what an account bought per offering.
+use super::Sql;
+use super::rows::from_row;
+use base::ids::{AccountId, ImportId, OfferingId, UnitId, WorkspaceId};
+use base::{Day, Db, Period, read, sql};
+use engine_value::contribution::Kind;
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{FromRow, Row as _};
+
+/// The amount of a line for a figure: each kind times its sign, `$5` to `$20` in the order of the ladder.
+macro_rules! amount {
+    () => {
+        "$5 * COALESCE(l.gross_sales, 0) + $6 * COALESCE(l.invoice_discount, 0) + $7 * COALESCE(l.invoiced_sales, 0) \
+         + $8 * COALESCE(l.cash_discount, 0) + $9 * COALESCE(l.bonus, 0) + $10 * COALESCE(l.allowance, 0) \
+         + $11 * COALESCE(l.credit_note, 0) + $12 * COALESCE(l.product_cost, 0) + $13 * COALESCE(l.freight, 0) \
+         + $14 * COALESCE(l.order_handling, 0) + $15 * COALESCE(l.complaints, 0) + $16 * COALESCE(l.service, 0) \
+         + $17 * COALESCE(l.returns, 0) + $18 * COALESCE(l.receivables_financing, 0) \
+         + $19 * COALESCE(l.other_cost_to_serve, 0) + $20 * COALESCE(l.account_fixed_cost, 0)"
+    };
+}
+/// Lines that have an amount of a kind that counts.
+macro_rules! counts {
+    () => {
+        "(($5 <> 0 AND l.gross_sales IS NOT NULL) OR ($6 <> 0 AND l.invoice_discount IS NOT NULL) \
+         OR ($7 <> 0 AND l.invoiced_sales IS NOT NULL) OR ($8 <> 0 AND l.cash_discount IS NOT NULL) \
+         OR ($9 <> 0 AND l.bonus IS NOT NULL) OR ($10 <> 0 AND l.allowance IS NOT NULL) \
+         OR ($11 <> 0 AND l.credit_note IS NOT NULL) OR ($12 <> 0 AND l.product_cost IS NOT NULL) \
+         OR ($13 <> 0 AND l.freight IS NOT NULL) OR ($14 <> 0 AND l.order_handling IS NOT NULL) \
+         OR ($15 <> 0 AND l.complaints IS NOT NULL) OR ($16 <> 0 AND l.service IS NOT NULL) \
+         OR ($17 <> 0 AND l.returns IS NOT NULL) OR ($18 <> 0 AND l.receivables_financing IS NOT NULL) \
+         OR ($19 <> 0 AND l.other_cost_to_serve IS NOT NULL) OR ($20 <> 0 AND l.account_fixed_cost IS NOT NULL))"
+    };
+}
+macro_rules! of_account {
+    () => {
+        " FROM unit u JOIN ledger_fact l ON l.workspace_id = $1 AND l.unit_id = u.unit_id \
+         AND l.posting_day >= $3 AND l.posting_day <= $4 "
+    };
+}
+macro_rules! where_account {
+    () => {
+        " WHERE u.workspace_id = $1 AND u.account_id = $2 AND "
+    };
+}
+macro_rules! where_unit {
+    () => {
+        " WHERE u.workspace_id = $1 AND u.unit_id = $2 AND "
+    };
+}
+macro_rules! entry {
+    ($where:expr) => {
+        concat!(
+            "SELECT l.import_no, l.line_no, l.posting_day, l.day, l.document, l.line, o.code, o.name, l.quantity, \
+             l.unit_of_measure, l.estimate, l.import_id, u.name, ",
+            amount!(),
+            of_account!(),
+            " LEFT JOIN offering o ON o.workspace_id = $1 AND o.offering_id = l.offering_id ",
+            $where,
+            counts!(),
+            " AND (l.posting_day, l.import_no, l.line_no) < ($21, $22, $23) \
+             ORDER BY l.posting_day DESC, l.import_no DESC, l.line_no DESC LIMIT $24"
+        )
+    };
+}
+macro_rules! summed {
+    ($where:expr) => {
+        concat!("SELECT COUNT(*), CAST(COALESCE(SUM(", amount!(), "), 0) AS BIGINT)", of_account!(), $where, counts!())
+    };
+}
+sql!(ENTRIES_OF_ACCOUNT = entry!(where_account!()));
+sql!(ENTRIES_OF_UNIT = entry!(where_unit!()));
+sql!(SUM_OF_ACCOUNT = summed!(where_account!()));
+sql!(SUM_OF_UNIT = summed!(where_unit!()));
+sql!(
+    SOLD = "SELECT l.offering_id, l.unit_of_measure, \
+     CAST(COALESCE(SUM(l.quantity), 0) AS BIGINT), \
+     CAST(COALESCE(SUM(COALESCE(l.gross_sales, 0) - COALESCE(l.invoice_discount, 0) + COALESCE(l.invoiced_sales, 0)), 0) AS BIGINT) \
+     FROM unit u JOIN ledger_fact l ON l.workspace_id = $1 AND l.unit_id = u.unit_id AND l.posting_day >= $3 \
+     AND l.posting_day <= $4 WHERE u.workspace_id = $1 AND u.account_id = $2 \
+     GROUP BY l.offering_id, l.unit_of_measure"
+);
+sql!(
+    LAST_IMPORT = "SELECT MAX(i.booked_at), COUNT(DISTINCT l.import_no), MAX(l.posting_day) FROM unit u \
+     JOIN ledger_fact l ON l.workspace_id = $1 AND l.unit_id = u.unit_id AND l.posting_day >= $3 AND l.posting_day <= $4 \
+     JOIN ledger_import i ON i.workspace_id = $1 AND i.import_no = l.import_no \
+     WHERE u.workspace_id = $1 AND u.account_id = $2"
+);
+sql!(
+    LAST_BOOKINGS = "SELECT u.unit_id, (SELECT MAX(l.posting_day) FROM ledger_line l WHERE l.workspace_id = $1 \
+     AND l.unit_id = u.unit_id) FROM unit u WHERE u.workspace_id = $1"
+);
+
+/// Whose lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    Account(AccountId),
+    Unit(UnitId),
+}
+
+/// A line behind a figure.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub import_no: i32,
+    pub line_no: i32,
+    pub posting_day: Day,
+    /// The document day where it is another.
+    pub day: Option<Day>,
+    pub document: Option<String>,
+    pub line: Option<String>,
+    pub offering: Option<String>,
+    pub offering_name: Option<String>,
+    /// Thousandths.
+    pub quantity: Option<i64>,
+    pub unit_of_measure: Option<String>,
+    pub estimate: bool,
+    pub import: ImportId,
+    pub unit: String,
+    /// What the line adds to the figure.
+    pub amount: i64,
+}
+
+from_row!(Entry, row => Ok(Self {
+    import_no: row.try_get(0)?,
+    line_no: row.try_get(1)?,
+    posting_day: row.try_get(2)?,
+    day: row.try_get(3)?,
+    document: row.try_get(4)?,
+    line: row.try_get(5)?,
+    offering: row.try_get(6)?,
+    offering_name: row.try_get(7)?,
+    quantity: row.try_get(8)?,
+    unit_of_measure: row.try_get(9)?,
+    estimate: row.try_get(10)?,
+    import: row.try_get(11)?,
+    unit: row.try_get(12)?,
+    amount: row.try_get(13)?,
+}));
+
+/// Where a page of lines begins: the key of the last line before it.
+pub(crate) type Before = (Day, i32, i32);
+
+/// Signs of the kinds in a figure, in the order of the ladder.
+pub(crate) type Signs = [i64; Kind::COUNT];
+
+/// The next lines behind a figure, newest first.
+pub(crate) async fn entries(
+    db: &Db,
+    ws: WorkspaceId,
+    whose: Whose,
+    period: Period,
+    signs: &Signs,
+    (before, limit): (Before, i64),
+) -> Sql<Vec<Entry>> {
+    let (sql, id) = match whose {
+        Whose::Account(a) => (ENTRIES_OF_ACCOUNT, a.0),
+        Whose::Unit(u) => (ENTRIES_OF_UNIT, u.0),
+    };
+    read!(db, p => {
+        let q = sqlx::query_as(sql).bind(ws).bind(id).bind(period.from()).bind(period.to());
+        let q = signs.iter().fold(q, |q, s| q.bind(*s));
+        q.bind(before.0).bind(before.1).bind(before.2).bind(limit).fetch_all(p).await
+    })
+}
+
+/// How many lines stand behind a figure, and their sum.
+pub(crate) async fn entries_sum(
+    db: &Db,
+    ws: WorkspaceId,
+    whose: Whose,
+    period: Period,
+    signs: &Signs,
+) -> Sql<(i64, i64)> {
+    let (sql, id) = match whose {
+        Whose::Account(a) => (SUM_OF_ACCOUNT, a.0),
+        Whose::Unit(u) => (SUM_OF_UNIT, u.0),
+    };
+    read!(db, p => {
+        let q = sqlx::query_as(sql).bind(ws).bind(id).bind(period.from()).bind(period.to());
+        signs.iter().fold(q, |q, s| q.bind(*s)).fetch_one(p).await
+    })
+}
+
+/// Offering, unit of measure, quantity and invoiced sales.
+pub(crate) type SoldRow = (Option<OfferingId>, Option<String>, i64, i64);
+
+/// What an account bought per offering and unit of measure.
+pub(crate) async fn sold(db: &Db, ws: WorkspaceId, account: AccountId, period: Period) -> Sql<Vec<SoldRow>> {
+    read!(db, p => sqlx::query_as(SOLD).bind(ws).bind(account).bind(period.from()).bind(period.to()).fetch_all(p).await)
+}
+
+/// When the lines of a period were last booked, by how many imports, and the last posting day.
+pub(crate) async fn last_import(
+    db: &Db,
+    ws: WorkspaceId,
+    account: AccountId,
+    period: Period,
+) -> Sql<(Option<base::Ts>, i64, Option<Day>)> {
+    read!(db, p => sqlx::query_as(LAST_IMPORT).bind(ws).bind(account).bind(period.from()).bind(period.to()).fetch_one(p).await)
+}
+
+/// The last posting day of each unit.
+pub(crate) async fn last_bookings(db: &Db, ws: WorkspaceId) -> Sql<Vec<(UnitId, Option<Day>)>> {
+    read!(db, p => sqlx::query_as(LAST_BOOKINGS).bind(ws).fetch_all(p).await)
+}
