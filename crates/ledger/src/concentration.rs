@@ -107,14 +107,7 @@ pub struct LossRow {
 }
 
 /// The loss test of every account (not of the collective one) whose DB II is known, the worst effect first.
-///
-/// `stranded` is the part of an account's cost-to-serve that stays (in minor units), by [`crate::figures::stranded`].
-pub fn loss_test(
-    f: &Figures,
-    stranded: &std::collections::HashMap<AccountId, i64>,
-    ebit: Option<i64>,
-    probabilities: &[LossProbability],
-) -> Vec<LossRow> {
+pub fn loss_test(f: &Figures, ebit: Option<i64>, probabilities: &[LossProbability]) -> Vec<LossRow> {
     let mut rows: Vec<LossRow> = f
         .customers
         .iter()
@@ -123,8 +116,7 @@ pub fn loss_test(
             let side = &c.figure.now;
             let db2 = side.db(Level::Db2).filter(|_| side.entries > 0)?;
             let fixed = fixed_costs(f, c);
-            let group = f.structure.group(account).map(|a| stranded.get(&a.account_id).copied().unwrap_or(0));
-            let staying = Cost::new(group.sum(), 0)?;
+            let staying = Cost::new(side.serve_stays, 0)?;
             let test = LossTest::of(db2, &[staying], &fixed)?;
             let probability = probabilities.iter().find(|p| p.account_id == account).cloned();
             let expected = probability.as_ref().and_then(|p| test.expected_loss(f64::from(p.permille) / 1_000.0));

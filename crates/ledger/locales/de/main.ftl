@@ -436,3 +436,4 @@ limits-turned = Klasse B endet nicht vor Klasse A.
 days-not-readable = Eine ganze Zahl von 1 bis 366.
 limits-set = Die Grenzen sind gesetzt.
 only-controlling = Das Controlling kann die Grenzen ändern.
+which-target = Welches Ziel für das Geschäftsjahr { $year } soll gelten?

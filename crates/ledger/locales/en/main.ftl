@@ -436,3 +436,4 @@ limits-turned = Class B does not end before class A.
 days-not-readable = A whole number from 1 to 366.
 limits-set = The limits are set.
 only-controlling = Controlling can change the limits.
+which-target = Which target for the fiscal year { $year } is to stand?

@@ -1,7 +1,6 @@
 //! The portfolio's tab "ABC and concentration": how much hangs on how few, who loses money, what a leaving account costs.
 use super::export::{self, Cell, Sheet};
 use super::period::{Chosen, PeriodPick, PeriodQuery, set};
-use super::profit::thousands_unit;
 use super::words;
 use crate::concentration::{Analysis, LossRow, WhaleOf, loss_test};
 use crate::entries::{ebits, fiscal_label, fiscal_year, set_ebit, set_loss_probability};
@@ -123,7 +122,6 @@ struct ConcentrationPage {
     abc: Option<AbcView>,
     whale: Option<WhaleView>,
     level: String,
-    thousands: String,
     losses: Vec<LossView>,
     loss_note: String,
     may_enter: bool,
@@ -238,7 +236,6 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<ConcentrationQuery>) -> Pag
         abc: abc(lang, &page, &v, &q.unfold),
         whale: whale.as_ref().map(|w| whale_view(lang, &v, &customers, w)).transpose()?,
         level: v.level().map(|l| level_name(lang, &v, l)).unwrap_or_default(),
-        thousands: thousands_unit(lang, currency),
         loss_note: loss_note(lang, &v, ebit.as_ref(), &fiscal_label(year, start), sees_all),
         losses: losses.iter().map(|r| loss_view(lang, &page, &v, r, &q.enter, sees_all)).collect(),
         may_enter: desk.actor.may(Right::SetTargets),
@@ -514,9 +511,8 @@ async fn losses(desk: &Desk, v: &View, ebit: Option<&Ebit>) -> Result<Vec<LossRo
     if v.level().is_none_or(|l| l < Level::Db2) {
         return Ok(Vec::new());
     }
-    let stranded = figures::stranded(desk.db(), &desk.actor, &v.figures.structure, v.chosen.period).await?;
     let probabilities = store::losses(desk.db(), desk.actor.workspace).await?;
-    let mut rows = loss_test(&v.figures, &stranded, ebit.map(|e| e.amount_minor), &probabilities);
+    let mut rows = loss_test(&v.figures, ebit.map(|e| e.amount_minor), &probabilities);
     rows.retain(|r| v.visible.sees_money(r.account) && r.test.delta_ebit < 0);
     rows.truncate(12);
     Ok(rows)
