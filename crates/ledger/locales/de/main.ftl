@@ -604,3 +604,4 @@ conc-period = Zeitraum
 conc-without-customer = Verkäufe ohne Kunde
 abc-analysis = ABC-Analyse
 reason-missing = Nennen Sie einen Grund; er steht neben der Zahl.
+which-target = Welches Ziel für das Geschäftsjahr { $year } soll gelten?

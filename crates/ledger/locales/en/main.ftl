@@ -604,3 +604,4 @@ conc-period = Period
 conc-without-customer = Sales without customer
 abc-analysis = ABC analysis
 reason-missing = Give a reason; it stands beside the number.
+which-target = Which target for the fiscal year { $year } is to stand?
