@@ -3,6 +3,7 @@
 use super::walk::{Walked, Work};
 use super::{Mode, Run, sweep};
 use crate::kind::ImportKind;
+use crate::mapping::Mapping;
 use crate::model::{Counts, Import, State};
 use crate::store::{self, Found};
 use base::ids::ImportId;
@@ -28,18 +29,14 @@ impl Run<'_> {
     /// Stages the rows and makes them facts, or leaves nothing behind.
     pub(crate) async fn book(&self, good_rows: bool) -> Result<Ended, Error> {
         self.begin(State::Booking, good_rows).await?;
-        let ended = match self.booked(good_rows).await {
-            Ok(ended) => ended,
+        match self.booked(good_rows).await {
+            Ok(ended) => Ok(ended),
             Err(e) => {
                 self.broke(e).await?;
                 let failed = store::get(&self.site.db, self.actor, self.import.id).await?;
-                return Ok(Ended::Refused(failed.map(|i| i.failure).unwrap_or_default()));
+                Ok(Ended::Refused(failed.map(|i| i.failure).unwrap_or_default()))
             }
-        };
-        if matches!(ended, Ended::Booked(_)) {
-            self.forget_file_if_ours().await?;
         }
-        Ok(ended)
     }
 
     async fn booked(&self, good_rows: bool) -> Result<Ended, Error> {
@@ -106,11 +103,6 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// A booked file has done its duty; with faulty rows it stays, so that they can be taken out as a file.
-    async fn forget_file_if_ours(&self) -> Result<(), Error> {
-        Ok(())
-    }
-
     fn event(&self, found: &Found) -> Event {
         let i = self.import;
         let after = json!({
@@ -142,6 +134,16 @@ pub(crate) async fn book_again(site: &Site, actor: &Actor, id: ImportId) -> Resu
     let import = store::get(&site.db, actor, id).await?.ok_or(Error::NotFound)?;
     if !super::may(actor, import.kind) {
         return Err(Error::Forbidden);
+    }
+    if import.kind != ImportKind::Ledger && import.state == State::Undone && import.has_file {
+        let mapping = Mapping::parse(&import.mapping_text).map_err(|e| Error::Refused(e.text(actor.lang)))?;
+        let path = super::upload_path(site, id);
+        let run = Run { site, actor, import: &import, mapping, path, progress: &|_| {} };
+        return match run.book(true).await? {
+            Ended::Booked(number) => Ok(number),
+            Ended::Refused(sentence) => Err(Error::Refused(sentence)),
+            _ => Err(Error::Refused(crate::texts(actor.lang).refused_changed_meanwhile())),
+        };
     }
     let mut tx = site.db.begin(actor, site.now()).await?;
     let event = again_in(&mut tx, id).await?;

@@ -91,8 +91,10 @@ impl Run<'_> {
 
     async fn begin(&self, state: State, good_rows: bool) -> Result<(), Error> {
         let mut tx = self.site.db.begin(self.actor, self.site.now()).await?;
+        if !store::start(&mut tx, self.import.id, state, good_rows).await? {
+            return Err(Error::Refused(crate::texts(self.actor.lang).refused_running()));
+        }
         store::forget_found(&mut tx, self.import.id).await?;
-        store::start(&mut tx, self.import.id, state, good_rows).await?;
         tx.commit_quiet(Quiet::Staging).await?;
         Ok(())
     }

@@ -5,6 +5,7 @@ mod cases;
 mod hostile;
 mod kinds;
 mod mappings;
+mod pages;
 mod real;
 mod sentences;
 mod sheets;
