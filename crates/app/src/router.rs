@@ -43,11 +43,12 @@ fn quick_routes() -> Router<Site> {
         .merge(satisfaction::routes())
         .merge(ledger::routes())
         .merge(balance::routes())
+        .merge(imports::routes())
 }
 
 /// Routes that take whole files: without the time limit of pages.
 fn upload_routes() -> Router<Site> {
-    Router::new()
+    imports::upload_routes()
 }
 
 /// The routes behind their walls.
