@@ -63,6 +63,28 @@ const DOORS: &[(&str, &str, Door)] = &[
     ("POST", "/undo/{number}", SignedIn),
     ("GET", "/portfolio", SignedIn),
     ("GET", "/portfolio/list", SignedIn),
+    ("GET", "/portfolio/concentration", SignedIn),
+    ("GET", "/portfolio/concentration/{file}", SignedIn),
+    ("POST", "/portfolio/concentration/ebit", Roles("hc")),
+    ("POST", "/portfolio/concentration/loss/{key}", Account("hcm")),
+    ("GET", "/accounts/{key}/profit", Account("hcm")),
+    ("GET", "/accounts/{key}/profit/{file}", Account("hcm")),
+    ("GET", "/accounts/{key}/profit/entries", Account("hcm")),
+    ("GET", "/accounts/{key}/profit/entries/{extension}", Account("hcm")),
+    ("POST", "/accounts/{key}/profit/target", Account("hc")),
+    ("GET", "/settings/contribution", Roles("hc")),
+    ("POST", "/settings/contribution/kept/{block}", Roles("c")),
+    ("POST", "/settings/contribution/shown/{code}", Roles("c")),
+    ("POST", "/settings/contribution/label/{code}", Roles("c")),
+    ("POST", "/settings/contribution/move/{code}", Roles("c")),
+    ("POST", "/settings/contribution/close", Roles("c")),
+    ("POST", "/settings/contribution/reopen", Roles("c")),
+    ("POST", "/settings/contribution/cost", Roles("c")),
+    ("POST", "/settings/contribution/cost/{id}/end", Roles("c")),
+    ("POST", "/settings/contribution/driver/{code}", Roles("c")),
+    ("POST", "/settings/contribution/target/{year}", Roles("hc")),
+    ("GET", "/settings/limits", Roles("hc")),
+    ("POST", "/settings/limits", Roles("c")),
     ("GET", "/portfolio/list.csv", SignedIn),
     ("GET", "/accounts/{key}", Account("hcm")),
     ("GET", "/accounts/{key}/timeline", Account("hcm")),
@@ -164,6 +186,9 @@ fn filled(path: &str) -> String {
             "{number}" | "{n}" => "99999".to_owned(),
             "{month}" => "2026-09".to_owned(),
             "{year}" => "2026".to_owned(),
+            "{file}" => "x.csv".to_owned(),
+            "{extension}" => "csv".to_owned(),
+            "{block}" => "product_cost".to_owned(),
             "{token}" => "none".to_owned(),
             p if p.starts_with('{') => "0198f000-0000-7000-8000-00000000dead".to_owned(),
             p => p.to_owned(),
@@ -183,7 +208,7 @@ async fn knock(d: &TestDesk, actor: Option<&Actor>, method: &str, path: &str) ->
 }
 
 /// Enough for most forms to be read, so that it is the door that answers and not the reader of the form.
-const FORM: &str = "version=1&account_version=1&unit_version=1&name=x&key=x&reason=x&day=2026-11-23&asked=true";
+const FORM: &str = "version=1&account_version=1&unit_version=1&name=x&key=x&reason=x&day=2026-11-23&asked=true&fiscal_year=2026&kept=true&shown=true&month=2026-09&kind=rate";
 
 /// Makes the account 40711 with the manager as lead and nobody else.
 async fn account_of_the_manager(d: &TestDesk) {
