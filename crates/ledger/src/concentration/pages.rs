@@ -15,7 +15,7 @@ use base::page::{Crumb, Desk, Page};
 use base::ui::bars::Strip as Bars;
 use base::ui::chart::{self, WhaleChart, WhaleMark, WhaleWords};
 use base::{Error, PageResult, Place, Right};
-use engine_value::concentration::Class;
+use engine_value::concentration::{AbcLimits, Class};
 use engine_value::contribution::Level;
 
 /// A figure under the strip.
@@ -71,6 +71,7 @@ struct ConcentrationPage {
     large_line: String,
     /// ABC.
     limits: String,
+    limits_default: bool,
     limits_all: String,
     unit: String,
     by: String,
@@ -171,6 +172,7 @@ async fn page(desk: &Desk, look: &Look, asked: &Asked) -> Result<ConcentrationPa
         large: large(look),
         large_line: words::permille(l, f.settings.large_permille),
         limits: t.conc_limits(words::permille(l, limits.a_permille()), words::permille(l, limits.b_permille())),
+        limits_default: limits == AbcLimits::default(),
         limits_all: base_note(look, unit),
         unit: unit.head(),
         by: words::by(t, by_of(look)),
