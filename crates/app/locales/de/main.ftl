@@ -13,3 +13,8 @@ palette-actions = Tun
 palette-places = Gehe zu
 do-new-account = Kunden anlegen
 do-import = Datei einlesen
+
+## Sätze des Protokolls
+events-job = Hintergrundarbeiten
+event-job-failed = Eine Hintergrundarbeit ist gescheitert.
+event-job-failed-times = Die Hintergrundarbeit { $kind } ist { $tries }-mal gescheitert.

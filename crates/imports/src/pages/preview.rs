@@ -260,7 +260,8 @@ fn reading(t: &L10nLanguage, l: Lang, i: &Import, firm: Currency) -> Vec<(String
         out.push((t.encoding(), r.encoding.clone()));
         out.push((t.delimiter(), words::delimiter(t, &r.delimiter)));
     }
-    let passed = [(r.blank, t.passed_blank()), (r.repeated_headers, t.passed_headers()), (r.totals_rows, t.passed_totals())];
+    let passed =
+        [(r.blank, t.passed_blank()), (r.repeated_headers, t.passed_headers()), (r.totals_rows, t.passed_totals())];
     out.extend(passed.into_iter().filter(|(n, _)| *n > 0).map(|(n, label)| (label, words::n(l, n))));
     if r.without_customer > 0 {
         out.push((t.without_customer(), words::n(l, r.without_customer)));
@@ -357,7 +358,12 @@ fn figures(desk: &Desk, i: &Import) -> Vec<Figure> {
         plain(t.count_changed(), c.changed, t.count_changed_note()),
         plain(t.count_already(), c.already, t.count_already_note()),
         plain(t.count_to_assign(), c.to_assign, t.count_to_assign_note(l.money(i.reading.assign_amount, firm))),
-        Figure { label: t.count_faulty(), value: words::n(l, c.faulty), note: t.count_faulty_note(), wax: c.faulty > 0 },
+        Figure {
+            label: t.count_faulty(),
+            value: words::n(l, c.faulty),
+            note: t.count_faulty_note(),
+            wax: c.faulty > 0,
+        },
     ];
     if c.left_out > 0 {
         out.push(plain(t.count_left_out(), c.left_out, String::new()));
@@ -401,7 +407,11 @@ impl Line {
             text: p.text(l).to_owned(),
             value: p.value.clone(),
             action,
-            fix: if action.is_empty() { String::new() } else { p.remedy.as_ref().map(|r| r.text(l)).unwrap_or_default() },
+            fix: if action.is_empty() {
+                String::new()
+            } else {
+                p.remedy.as_ref().map(|r| r.text(l)).unwrap_or_default()
+            },
             fix_value,
             cell: p.column,
         });

@@ -214,9 +214,7 @@ impl LedgerRows {
             Some(n) => self.places.get(n).copied(),
             None => self.nobody,
         };
-        let place = place
-            .filter(|p| p.mine)
-            .ok_or_else(|| against(Field::Customer, number, BookTrouble::NotYours))?;
+        let place = place.filter(|p| p.mine).ok_or_else(|| against(Field::Customer, number, BookTrouble::NotYours))?;
         let day = Day(row.day);
         let closed = self.closed_through.is_some_and(|c| day.month() <= c);
         let mut posting_day = day;
@@ -225,17 +223,16 @@ impl LedgerRows {
             posting_day = self.first_open().first();
             still_closed = false;
         }
-        let (amounts, foreign) = self
-            .money(row, tally)
-            .map_err(|trouble| against(Field::Currency, row.currency.code(), trouble))?;
+        let (amounts, foreign) =
+            self.money(row, tally).map_err(|trouble| against(Field::Currency, row.currency.code(), trouble))?;
         let line = NewLine {
             unit: place.unit,
             day,
             posting_day,
-            offering: row.offering.as_ref().map(|code| Offering {
-                code: code.clone(),
-                name: row.offering_name.clone().unwrap_or_default(),
-            }),
+            offering: row
+                .offering
+                .as_ref()
+                .map(|code| Offering { code: code.clone(), name: row.offering_name.clone().unwrap_or_default() }),
             document: row.document.clone(),
             line: row.line.clone(),
             quantity: row.quantity_thousandths,

@@ -79,14 +79,8 @@ pub(super) fn open(path: &Path, mapping: &Mapping, context: Context) -> Result<R
     rows(Input::open(Source::file(path)?, &mapping.file)?, mapping, context)
 }
 
-fn open_counted(
-    path: &Path,
-    mapping: &Mapping,
-    context: Context,
-    bytes: &Arc<AtomicU64>,
-) -> Result<Rows, FileFault> {
-    let file =
-        std::fs::File::open(path).map_err(|e| FileFault::Unreadable { reason: e.kind().to_string() })?;
+fn open_counted(path: &Path, mapping: &Mapping, context: Context, bytes: &Arc<AtomicU64>) -> Result<Rows, FileFault> {
+    let file = std::fs::File::open(path).map_err(|e| FileFault::Unreadable { reason: e.kind().to_string() })?;
     let source = Source::Seekable(Box::new(Counted { file, bytes: bytes.clone() }));
     Ok(rows(Input::open(source, &mapping.file)?, mapping, context)?.keeping_cells())
 }

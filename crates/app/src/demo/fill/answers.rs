@@ -62,7 +62,6 @@ fn asked(places: &Places, person: &Respondent, line: u64) -> AnswerRow {
 }
 
 fn say(row: &mut AnswerRow, answer: &Answer) {
-    row.values =
-        answer.items().into_iter().map(|(code, value)| (code.to_owned(), i64::from(value) * 1_000)).collect();
+    row.values = answer.items().into_iter().map(|(code, value)| (code.to_owned(), i64::from(value) * 1_000)).collect();
     row.comment = answer.words.map(str::to_owned);
 }

@@ -136,7 +136,9 @@ fn months_of_year(amount: i64) -> Vec<i64> {
 fn share_out(cost: &SharedCost, orders: &[Vec<i64>], monthly: &mut [Vec<i64>]) {
     for year in 0..=ALL_MONTHS / 12 {
         let months = year * 12..(year * 12 + 12).min(ALL_MONTHS);
-        let weigh = |account: &usize| if cost.key == SplitKey::Equal { 1 } else { orders[*account][months.clone()].iter().sum() };
+        let weigh = |account: &usize| {
+            if cost.key == SplitKey::Equal { 1 } else { orders[*account][months.clone()].iter().sum() }
+        };
         let weights: Vec<i64> = cost.members.iter().map(weigh).collect();
         let parts = split_largest_remainder(cost.amount_minor, &weights)
             .or_else(|| split_largest_remainder(cost.amount_minor, &vec![1; weights.len()]))

@@ -73,7 +73,8 @@ fn tarviks_drivers_and_units_are_those_of_the_pictures() {
 #[test]
 fn janas_time_is_shared_as_in_the_picture() {
     let (from, to) = r12(demo(), 0);
-    let shares = ["TARVIK", "POLLWITZ", "ESTELLE", "ZELLBERG"].map(|key| books().orders_of(account(demo(), key), from, to));
+    let shares =
+        ["TARVIK", "POLLWITZ", "ESTELLE", "ZELLBERG"].map(|key| books().orders_of(account(demo(), key), from, to));
     assert_eq!(shares, [1_204, 684, 212, 100]);
     assert_eq!(demo().shared_costs[0].amount_minor, 14_000_000);
 }
