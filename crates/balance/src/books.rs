@@ -19,9 +19,20 @@ struct Kept(Mutex<HashMap<Period, Arc<Books>>>);
 #[derive(Debug)]
 struct Bookings(HashMap<UnitId, (Option<Day>, Option<Day>)>);
 
+/// The default period of one day, found once per version of the ledger.
+#[derive(Debug)]
+struct Usual(Day, Period);
+
 /// R12 as the ledger has it.
 pub(crate) async fn default_period(site: &Site, actor: &Actor) -> Result<Period, Error> {
-    Ok(ledger::default_period(&site.db, actor.workspace, site.today()).await?.0)
+    let (ws, today) = (actor.workspace, site.today());
+    let version = ledger::figures::version(site, ws).await?;
+    if let Some(kept) = site.memo.get::<Usual>(ws, version).filter(|u| u.0 == today) {
+        return Ok(kept.1);
+    }
+    let period = ledger::default_period(&site.db, ws, today).await?.0;
+    site.memo.keep(ws, version, Arc::new(Usual(today, period)));
+    Ok(period)
 }
 
 /// The firm's books in a period.

@@ -13,8 +13,8 @@ use engine_value::concentration::AbcLimits;
 use engine_value::contribution::Level;
 use engine_value::satisfaction::Index;
 use satisfaction::Scores;
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex};
 
 /// The firm in a period, as one actor may see it. The scales are those of the whole firm; only what passes
 /// [`Eye::sees`] may be shown.
@@ -23,7 +23,7 @@ pub struct Eye {
     pub structure: Arc<Structure>,
     pub books: Arc<Books>,
     pub scores: Arc<Scores>,
-    pub scales: Scales,
+    pub scales: Arc<Scales>,
     pub visible: Visible,
 }
 
@@ -45,7 +45,14 @@ pub async fn default_period(site: &Site, actor: &Actor) -> Result<Period, Error>
     books::default_period(site, actor).await
 }
 
-/// Weighs the firm in a period (the default one without).
+/// Scales in memory: per period and day of the answers, with the targets and thresholds they were weighed by.
+#[derive(Debug, Default)]
+struct Kept(Mutex<HashMap<(Period, Day), Arc<Scales>>>);
+
+/// More periods than these are weighed anew.
+const PERIODS: usize = 32;
+
+/// Weighs the firm in a period (the default one without), from memory while neither books nor answers have changed.
 pub async fn look(site: &Site, actor: &Actor, period: Option<Period>) -> Result<Eye, Error> {
     let ws = actor.workspace;
     let period = match period {
@@ -57,12 +64,31 @@ pub async fn look(site: &Site, actor: &Actor, period: Option<Period>) -> Result<
     let rules = store::rules(&site.db, ws).await?;
     let targets = store::targets(&site.db, actor, period.to()).await?;
     let known = satisfaction::known(site, ws).await?;
-    let (now, before) = (books::books(site, actor, period).await?, books::books(site, actor, period.earlier(3)).await?);
+    let books = books::books(site, actor, period).await?;
     let scores = known.on(day_of(period, site.today()));
+    // Answers change without the ledger, so both versions tell.
+    let version = ledger::figures::version(site, ws).await?.wrapping_mul(31).wrapping_add(known.version());
+    let kept = site.memo.get::<Kept>(ws, version).unwrap_or_else(|| {
+        let kept = Arc::new(Kept::default());
+        site.memo.keep(ws, version, kept.clone());
+        kept
+    });
+    let found = kept.0.lock().ok().and_then(|k| k.get(&(period, scores.day)).cloned());
+    if let Some(scales) = found.filter(|s| s.targets == targets && s.rules == rules) {
+        return Ok(Eye { structure, books, scores, scales, visible });
+    }
+    let before = books::books(site, actor, period.earlier(3)).await?;
     let scores_before = known.on(day_of(before.period, site.today()));
     let earlier = Moment { books: &before, scores: &scores_before };
-    let scales = weigh_all(&structure, Moment { books: &now, scores: &scores }, Some(earlier), targets, rules);
-    Ok(Eye { structure, books: now, scores, scales, visible })
+    let now = Moment { books: &books, scores: &scores };
+    let scales = Arc::new(weigh_all(&structure, now, Some(earlier), targets, rules));
+    if let Ok(mut k) = kept.0.lock() {
+        if k.len() >= PERIODS {
+            k.clear();
+        }
+        k.insert((period, scores.day), scales.clone());
+    }
+    Ok(Eye { structure, books, scores, scales, visible })
 }
 
 /// The exact content of `portfolio --json`. `level`: of the whale curve, DB III by default.

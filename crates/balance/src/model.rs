@@ -5,6 +5,7 @@ use engine_value::balance::{Standing, Thresholds};
 use engine_value::contribution::Level;
 use engine_value::satisfaction::Index;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// m* and s* of a fiscal year.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -120,12 +121,14 @@ pub struct Scales {
     pub shown: Vec<AccountId>,
     /// No tier is set anywhere: the largest are suggested.
     pub suggested: bool,
+    /// Where each account stands in `accounts`.
+    pub(crate) at: HashMap<AccountId, usize>,
 }
 
 impl Scales {
     /// One account.
     pub fn of(&self, account: AccountId) -> Option<&Weighed> {
-        self.accounts.iter().find(|w| w.account == account)
+        self.at.get(&account).map(|i| &self.accounts[*i])
     }
 }
 

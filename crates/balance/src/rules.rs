@@ -101,7 +101,8 @@ pub fn weigh_all(s: &Structure, now: Moment<'_>, before: Option<Moment<'_>>, tar
     let earns = |w: &&Weighed| !suggested || w.book.net_revenue > 0;
     let most = if suggested { rules.suggested } else { usize::MAX };
     let shown = accounts.iter().filter(on_map).filter(earns).take(most).map(|w| w.account).collect();
-    Scales { period: now.books.period, day: now.scores.day, level, targets, rules, accounts, shown, suggested }
+    let at = accounts.iter().enumerate().map(|(i, w)| (w.account, i)).collect();
+    Scales { period: now.books.period, day: now.scores.day, level, targets, rules, accounts, shown, suggested, at }
 }
 
 fn one(account: &AccountInfo, now: Moment<'_>, before: Option<Moment<'_>>, targets: Targets, rules: Rules) -> Weighed {

@@ -312,7 +312,7 @@ pub struct Line {
     /// Minor units per kind; zero stands for "not entered".
     pub amounts: [i64; Kind::COUNT],
     pub counts: Counts,
-    /// Not yet booked: stands for its month.
+    /// Not billed yet; stands for no booked line, so none takes its place.
     pub estimate: bool,
 }
 

@@ -143,15 +143,9 @@ voice-tentative = Der Kunde ist wahrscheinlich { $zone } ({ $p }).
 voice-open = Der Kunde ist vielleicht { $zone } ({ $p }), sicher ist es nicht.
 voice-unknown = Der Kunde steht bei { $zone }; wie sicher das ist, bleibt offen.
 voice-missing = Wo der Kunde steht, ist nicht bekannt.
-way-up = { $count ->
-   *[other] Der Profit ist über { $count } Quartale gestiegen.
-}
-way-down = { $count ->
-   *[other] Der Profit ist über { $count } Quartale gefallen.
-}
-way-level = { $count ->
-   *[other] Der Profit ist über { $count } Quartale etwa gleich geblieben.
-}
+way-up = Der Profit ist über { $count } Quartale gestiegen.
+way-down = Der Profit ist über { $count } Quartale gefallen.
+way-level = Der Profit ist über { $count } Quartale etwa gleich geblieben.
 no-money = Die Beträge dieses Kunden sehen Sie nicht.
 no-place = Noch kein Platz auf der Karte.
 place-and-way = Lage und Weg

@@ -143,15 +143,9 @@ voice-tentative = The account is probably { $zone } ({ $p }).
 voice-open = The account is perhaps { $zone } ({ $p }), which is not sure.
 voice-unknown = The account stands at { $zone }; how sure that is stays open.
 voice-missing = Where the account stands is not known.
-way-up = { $count ->
-   *[other] Profit has risen over { $count } quarters.
-}
-way-down = { $count ->
-   *[other] Profit has fallen over { $count } quarters.
-}
-way-level = { $count ->
-   *[other] Profit has stayed about the same over { $count } quarters.
-}
+way-up = Profit has risen over { $count } quarters.
+way-down = Profit has fallen over { $count } quarters.
+way-level = Profit has stayed about the same over { $count } quarters.
 no-money = You do not see the amounts of this account.
 no-place = No place on the map yet.
 place-and-way = Place and way

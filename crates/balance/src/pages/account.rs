@@ -201,7 +201,7 @@ fn voice(l: Lang, w: Option<&Weighed>, quarters: &[Quarter]) -> (String, String,
     };
     let (before, mut after) =
         sentence.split_once('\u{1}').map_or((sentence.clone(), String::new()), |(a, b)| (a.into(), b.into()));
-    if let Some(way) = way(t, quarters) {
+    if let Some(way) = way(l, quarters) {
         after.push(' ');
         after.push_str(&way);
     }
@@ -209,10 +209,11 @@ fn voice(l: Lang, w: Option<&Weighed>, quarters: &[Quarter]) -> (String, String,
 }
 
 /// What happened to the margin over the quarters known.
-fn way(t: &L10nLanguage, quarters: &[Quarter]) -> Option<String> {
+fn way(l: Lang, quarters: &[Quarter]) -> Option<String> {
+    let t = texts(l);
     let known: Vec<f64> = quarters.iter().filter_map(|q| q.margin).collect();
     let (first, last) = (known.first()?, known.last()?);
-    let n = i64::try_from(known.len()).unwrap_or(i64::MAX);
+    let n = super::map::word(l, known.len());
     if known.len() < 2 {
         None
     } else if last - first >= 0.005 {
@@ -243,7 +244,7 @@ fn chart(desk: &Desk, eye: &Eye, w: &Weighed, quarters: &[Quarter]) -> Option<Re
         .into_iter()
         .chain(past.map(|(_, _, s)| s));
     let x = words::axis(xs, (goal - 5.0, goal + 5.0), 5.0, (-100.0, 100.0));
-    let y = words::axis(ys, (targets.satisfaction - 10.0, targets.satisfaction + 10.0), 5.0, (0.0, 100.0));
+    let y = words::axis(ys, (targets.satisfaction - 10.0, targets.satisfaction + 10.0), 10.0, (0.0, 100.0));
     let chance =
         |zone: Zone| standing.probabilities.map(|p| t.probable(l.probability(p.get(zone)))).unwrap_or_default();
     Some(island_json(&json!({
@@ -253,7 +254,7 @@ fn chart(desk: &Desk, eye: &Eye, w: &Weighed, quarters: &[Quarter]) -> Option<Re
             "goalSatisfaction": targets.satisfaction, "x": x, "y": y,
             "chances": {
                 "balanced": chance(Zone::Balanced), "squeezed": chance(Zone::Squeezed),
-                "bought": chance(Zone::Bought), "loselose": chance(Zone::LoseLose),
+                "bought": chance(Zone::Bought), "loseLose": chance(Zone::LoseLose),
             },
         },
         "words": words::map_words(l, eye.scales.level),

@@ -1,5 +1,5 @@
 //! `GET /portfolio/list`: the accounts of the map as a table one can sort: its accessible twin.
-use super::map::{Asked, Pick, notes, only_administers, picks};
+use super::map::{Asked, Note, Pick, notes, only_administers, picks};
 use super::words;
 use crate::front::{Eye, look};
 use crate::l10n::L10nLanguage;
@@ -45,14 +45,13 @@ struct ListPage {
     t: &'static L10nLanguage,
     title: String,
     sentence: String,
-    shares: bool,
     map_href: String,
     concentration_href: String,
     csv_href: String,
     picks: Vec<Pick>,
     heads: Vec<Head>,
     rows: Vec<Row>,
-    notes: Vec<String>,
+    notes: Vec<Note>,
 }
 
 /// Column codes of the address, with their usual direction.
@@ -134,7 +133,6 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
         t,
         title,
         sentence: t.list_sentence(i64::try_from(rows.len()).unwrap_or(i64::MAX), l.period(eye.scales.period)),
-        shares: whole,
         map_href: asked.with("/portfolio", "", ""),
         concentration_href: asked.with("/portfolio/concentration", "account", ""),
         csv_href: asked.with("/portfolio/list.csv", "account", ""),

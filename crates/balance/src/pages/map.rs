@@ -66,6 +66,12 @@ impl Asked {
     }
 }
 
+/// A sentence under the picture, with what to do about it.
+pub(super) struct Note {
+    pub(super) text: String,
+    pub(super) href: &'static str,
+}
+
 /// One choice of a filter.
 pub(super) struct Choice {
     pub(super) label: String,
@@ -109,15 +115,14 @@ struct Row {
 }
 
 #[derive(Template)]
-#[template(path = "pages/map.html", blocks = ["card", "explain"])]
+#[template(path = "pages/map.html", blocks = ["explain"])]
 struct MapPage {
     page: Page,
     t: &'static L10nLanguage,
     title: String,
     sentence: String,
-    notes: Vec<String>,
+    notes: Vec<Note>,
     picks: Vec<Pick>,
-    shares: bool,
     list_href: String,
     concentration_href: String,
     chart: String,
@@ -134,7 +139,17 @@ struct MapPage {
     may_set_tiers: bool,
     empty: Empty,
     legend_arrow: String,
+    /// Concentration, whale curve and loss test in small, from the ledger.
+    strip: String,
     explain: Option<Explain>,
+}
+
+/// The card alone, for a click on a dot.
+#[derive(Template)]
+#[template(path = "pages/card.html")]
+struct CardPart {
+    t: &'static L10nLanguage,
+    card: Option<Card>,
 }
 
 /// Why there is no map yet.
@@ -154,9 +169,17 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
     }
     let eye = look(&desk.site, &desk.actor, asked.period()).await?;
     let notes = notes(&desk, &eye).await?;
-    let page = page(&desk, &eye, &asked, notes)?;
+    let mut page = page(&desk, &eye, &asked, notes)?;
+    if page.empty != Empty::Bookings && desk.view.target.is_none() {
+        let period = eye.scales.period;
+        let figures = ledger::figures(&desk.site, &desk.actor, period, period.before()).await?;
+        page.strip = match ledger::concentration::strip(&desk, &figures).await? {
+            Some(strip) => strip.render()?,
+            None => String::new(),
+        };
+    }
     if desk.view.wants("card") {
-        return desk.fragment(page.as_card().render()?);
+        return desk.fragment(CardPart { t: page.t, card: page.card }.render()?);
     }
     if desk.view.wants("explain") {
         return desk.fragment(page.as_explain().render()?);
@@ -170,7 +193,7 @@ pub(super) fn only_administers(desk: &Desk) -> bool {
     ![Head, Controller, Manager, Colleague].into_iter().any(|r| desk.actor.roles.has(r))
 }
 
-fn page(desk: &Desk, eye: &Eye, asked: &Asked, notes: Vec<String>) -> Result<MapPage, Error> {
+fn page(desk: &Desk, eye: &Eye, asked: &Asked, notes: Vec<Note>) -> Result<MapPage, Error> {
     let l = desk.lang();
     let t = texts(l);
     let all = eye.on_map();
@@ -190,7 +213,6 @@ fn page(desk: &Desk, eye: &Eye, asked: &Asked, notes: Vec<String>) -> Result<Map
         sentence: sentence(l, &all, &drawn),
         notes,
         picks: picks(desk, eye, asked, "/portfolio"),
-        shares: whole,
         list_href: asked.with("/portfolio/list", "account", ""),
         concentration_href: asked.with("/portfolio/concentration", "account", ""),
         chart: chart(desk, eye, asked, &drawn, chosen)?,
@@ -207,6 +229,7 @@ fn page(desk: &Desk, eye: &Eye, asked: &Asked, notes: Vec<String>) -> Result<Map
         may_set_tiers: desk.actor.may(Right::Steer),
         empty: empty(eye, &all, &drawn),
         legend_arrow: t.legend_arrow(l.month(eye.scales.period.earlier(3).to().month())),
+        strip: String::new(),
         explain: explain::of_portfolio(desk, eye, chosen, &asked.explain),
         title,
     })
@@ -234,7 +257,7 @@ fn empty(eye: &Eye, all: &[&Weighed], drawn: &[&Weighed]) -> Empty {
 }
 
 /// A number as a word up to twelve, as people write it.
-fn word(l: Lang, n: usize) -> String {
+pub(super) fn word(l: Lang, n: usize) -> String {
     const DE: [&str; 13] =
         ["keiner", "einer", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
     const EN: [&str; 13] =
@@ -256,7 +279,7 @@ fn sentence(l: Lang, all: &[&Weighed], drawn: &[&Weighed]) -> String {
     let n = |zone: Zone| drawn.iter().filter(|w| w.standing.is_some_and(|s| s.zone == zone)).count();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let whole = l.count(count(all.len()));
-    let first = t.voice_balanced(count(n(Zone::Balanced)), capital(&word(l, n(Zone::Balanced))), whole);
+    let first = t.voice_balanced(count(n(Zone::Balanced)), whole, capital(&word(l, n(Zone::Balanced))));
     let others = [
         (n(Zone::Squeezed), t.word_squeezed()),
         (n(Zone::Bought), t.word_bought()),
@@ -276,7 +299,7 @@ fn sentence(l: Lang, all: &[&Weighed], drawn: &[&Weighed]) -> String {
 }
 
 /// What every page of the portfolio says: structure of which day, old bookings, numbers that wait.
-pub(super) async fn notes(desk: &Desk, eye: &Eye) -> Result<Vec<String>, Error> {
+pub(super) async fn notes(desk: &Desk, eye: &Eye) -> Result<Vec<Note>, Error> {
     let l = desk.lang();
     let t = texts(l);
     let mut notes = Vec::new();
@@ -285,11 +308,12 @@ pub(super) async fn notes(desk: &Desk, eye: &Eye) -> Result<Vec<String>, Error> 
     if eye.scales.period.to() < today.month().plus(-1).last()
         && let Some(latest) = latest_booking(&desk.site, &desk.actor, eye).await?
     {
-        notes.push(t.latest_booking(l.day(latest)));
+        notes.push(Note { text: t.latest_booking(l.day(latest)), href: "" });
     }
     if eye.visible.is_all() && eye.books.unassigned.0 > 0 {
         let (units, net) = eye.books.unassigned;
-        notes.push(t.waiting(i64::try_from(units).unwrap_or(i64::MAX), l.thousands(net, desk.actor.firm.currency)));
+        let text = t.waiting(i64::try_from(units).unwrap_or(i64::MAX), l.thousands(net, desk.actor.firm.currency));
+        notes.push(Note { text, href: "/accounts/unassigned" });
     }
     Ok(notes)
 }
@@ -358,7 +382,7 @@ fn chart(desk: &Desk, eye: &Eye, asked: &Asked, drawn: &[&Weighed], chosen: Opti
     let xs = drawn.iter().filter_map(|w| Some(around(percent(w.margin?), percent(w.margin_se.unwrap_or(0.0)) + 2.0)));
     let ys = drawn.iter().filter_map(|w| w.index.map(|i| around(i.s, i.sd + 2.0)));
     let goal = percent(targets.margin);
-    let x = words::axis(xs.flatten(), (goal - 15.0, goal + 15.0), 10.0, (-60.0, 100.0));
+    let x = words::axis(xs.flatten(), (goal - 15.0, goal + 15.0), 5.0, (-60.0, 100.0));
     let y = words::axis(ys.flatten(), (targets.satisfaction - 15.0, targets.satisfaction + 15.0), 10.0, (0.0, 100.0));
     let selected = chosen.map(|w| words::named(eye, w.account).0);
     island_json(&json!({
@@ -384,7 +408,7 @@ fn counts(l: Lang, eye: &Eye, drawn: &[&Weighed]) -> serde_json::Value {
     };
     json!({
         "balanced": of(Zone::Balanced), "squeezed": of(Zone::Squeezed), "bought": of(Zone::Bought),
-        "loselose": of(Zone::LoseLose),
+        "loseLose": of(Zone::LoseLose),
     })
 }
 

@@ -115,7 +115,7 @@ pub(super) fn map_words(l: Lang, level: Option<Level>) -> Value {
     let name = level_name(l, level);
     json!({
         "balanced": zone_name(l, Zone::Balanced), "squeezed": zone_name(l, Zone::Squeezed),
-        "bought": zone_name(l, Zone::Bought), "loselose": zone_name(l, Zone::LoseLose),
+        "bought": zone_name(l, Zone::Bought), "loseLose": zone_name(l, Zone::LoseLose),
         "xName": t.x_name(&name), "yName": t.y_name(), "goal": t.target(),
         "locale": if l == Lang::De { "de-DE" } else { "en-GB" },
         "tipProfit": name, "tipSatisfaction": t.satisfaction(),

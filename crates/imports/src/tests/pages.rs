@@ -94,7 +94,7 @@ async fn a_file_with_faults_is_corrected_booked_and_undone() {
         assert_eq!(a.status, 303, "{}", a.text);
         let page = d.get(all(), me, &href).await;
         assert!(page.text.contains("booked 23 Nov 2026") && page.text.contains("/undo\""), "{}", page.text);
-        let sums = "SELECT CAST(SUM(invoiced_sales) AS TEXT) FROM ledger_fact WHERE workspace_id = $1";
+        let sums = "SELECT CAST(SUM(gross_sales) AS TEXT) FROM ledger_fact WHERE workspace_id = $1";
         assert_eq!(d.texts(sums).await, ["3952710"]);
         let a = d.post(all(), me, &format!("{href}/undo"), &[]).await;
         assert_eq!(a.status, 303, "{}", a.text);

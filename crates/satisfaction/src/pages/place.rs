@@ -8,7 +8,7 @@ use accounts::{AccountInfo, Kind};
 use askama::Template;
 use axum::extract::Query;
 use base::explain::{Explain, Input, Part};
-use base::page::Page;
+use base::page::{Crumb, Page};
 use base::ui::Scale;
 use base::{Day, Desk, PageResult, Place};
 use serde::Deserialize;
@@ -135,8 +135,10 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
         t.place_sentence(i64::try_from(silent).unwrap_or(i64::MAX), parts::of(l, known_rows, rows.len()))
     };
     let explain = (asked.explain == "s0").then(|| mean_panel(&desk, &scores.s0, &known.rules()));
+    let mut shell = desk.page(Place::Satisfaction, t.satisfaction());
+    shell.path = vec![Crumb { label: t.satisfaction(), href: None }];
     let page = PlacePage {
-        page: desk.page(Place::Satisfaction, t.satisfaction()),
+        page: shell,
         t,
         sentence,
         heads: heads(t, &asked.sort),
@@ -167,6 +169,7 @@ fn heads(t: &L10nLanguage, sort: &str) -> Vec<Head> {
         head(t.account(), "name", "ascending", false, "pl-4"),
         head(t.satisfaction(), "index", "ascending", false, ""),
         Head { label: "NPS".into(), href: String::new(), dir: "", right: true, class: "" },
+        Head { label: t.answered(), href: String::new(), dir: "", right: true, class: "" },
         head(t.silent(), "silent", "descending", true, ""),
         head(t.last_answer(), "age", "ascending", true, "pr-4"),
     ]

@@ -32,7 +32,7 @@ fn rows(desk: &Desk<'_>, places: &Places) -> Vec<AnswerRow> {
         for (who, person) in data.respondents.iter().enumerate().filter(|(_, p)| p.invited.contains(&at)) {
             let said = data.answers.iter().find(|a| a.respondent == who && a.wave == at);
             let mut row = asked(places, person, u64::try_from(rows.len() + 2).unwrap_or(u64::MAX));
-            row.wave = wave.name.clone();
+            row.wave.clone_from(&wave.name);
             row.day = said.map_or(wave.starts_on, |answer| answer.day);
             if let Some(answer) = said {
                 say(&mut row, answer);

@@ -11,7 +11,19 @@ use ledger::{Identity, NewLine, Offering, Source, Stager};
 pub(super) async fn fill(desk: &Desk<'_>, places: &Places) -> Result<(), Error> {
     costs(desk, places).await?;
     lines(desk, places).await?;
-    targets(desk, places).await
+    targets(desk, places).await?;
+    close(desk).await
+}
+
+/// All months but the last whole one are closed.
+async fn close(desk: &Desk<'_>) -> Result<(), Error> {
+    let structure = accounts::structure_of(desk.db, desk.controller.workspace).await?;
+    let last = desk.data.last_month.plus(-1);
+    let closing = ledger::closing::prepare(desk.db, &desk.controller, &structure, desk.data.today, last).await?;
+    let mut tx = desk.db.begin(&desk.controller, desk.now).await?;
+    let event = ledger::closing::close(&mut tx, &closing).await?;
+    tx.commit(event).await?;
+    Ok(())
 }
 
 /// Before the lines, so that nothing has to be worked out twice.
@@ -96,7 +108,6 @@ fn new_line(desk: &Desk<'_>, places: &Places, line: &model::Line) -> NewLine {
         amounts,
         source: if line.estimate { Source::Estimate } else { Source::Booked },
         drivers: line.counts.entered().map(|(code, count)| (code.to_owned(), count)).collect(),
-        stands_for: line.estimate.then(|| (line.day.month(), line.day.month())),
         ..NewLine::new(places.units[usize::from(line.unit)], line.day)
     }
 }

@@ -1,4 +1,7 @@
 //! The demo firm against the pictures, computed from its rows by the engine.
+#![allow(clippy::cast_precision_loss, reason = "tests compare figures with pictures")]
+
+mod booked;
 mod figures;
 mod firm;
 mod profit;

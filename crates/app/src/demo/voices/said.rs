@@ -88,7 +88,7 @@ fn said(aim: f64, dice: &mut Dice) -> Answer {
     Answer {
         respondent: 0,
         wave: 0,
-        day: base::Day::new(2000, 1, 1).unwrap_or(base::Day(jiff::civil::Date::ZERO)),
+        day: base::Day(jiff::civil::Date::ZERO),
         channel: dice.pick(&["talk", "telephone", "link", "link"]),
         recommend,
         overall: overall + 1,
