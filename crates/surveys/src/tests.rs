@@ -230,3 +230,47 @@ async fn undo(d: &TestDesk, name: &str, inverse: Value) -> Result<(), base::Erro
 async fn statements_of_this_slice_hold_on_both_databases() {
     both(async |d| assert_eq!(base::db::stmt::prepare_all(d.db()).await.unwrap(), Vec::<String>::new())).await;
 }
+
+#[tokio::test]
+async fn people_waves_and_questions_are_kept_by_those_who_may() {
+    both(async |d| {
+        let (head, manager) = (&d.cast.head, &d.cast.manager);
+        let a = sample::account(&d.site, head, "T1", "Tarvik", &[manager.member().unwrap()]).await;
+        let routes = crate::routes;
+        let bad = d.post(routes(), manager, "/accounts/T1/respondents/new", &[("name", ""), ("weight", "viel")]).await;
+        assert_eq!(bad.status, 422);
+        assert!(bad.text.contains("name is missing") && bad.text.contains("The weight is a number"));
+        let person =
+            [("name", "Annegret Petereit"), ("role", "decider"), ("source", "talk on 3 March"), ("weight", "")];
+        let made = d.post(routes(), manager, "/accounts/T1/respondents/new", &person).await;
+        assert_eq!((made.status.as_u16(), made.header("location")), (303, "/accounts/T1/satisfaction"));
+        assert_eq!(d.post(routes(), &d.cast.controller, "/accounts/T1/respondents/new", &person).await.status, 403);
+        assert_eq!(d.post(routes(), &d.cast.other_manager, "/accounts/T1/respondents/new", &person).await.status, 404);
+        let id = people(d.db(), head.workspace, a).await.unwrap()[0].id.to_string();
+
+        let wave = [("name", "Nov 2026"), ("starts_on", "2026-11-01")];
+        assert_eq!(d.post(routes(), manager, "/satisfaction/waves", &wave).await.status, 403);
+        assert_eq!(d.post(routes(), head, "/satisfaction/waves", &wave).await.status, 303);
+        assert_eq!(d.post(routes(), head, "/satisfaction/waves", &wave).await.status, 409, "the name is taken");
+        let wave = crate::waves(d.db(), head.workspace).await.unwrap()[0].id.to_string();
+        let page = d.get(routes(), manager, "/accounts/T1/invitations").await;
+        assert!(page.status == 200 && page.text.contains("Annegret Petereit"));
+        let invite = [("wave", wave.as_str()), ("day", "2026-11-02"), ("person", id.as_str())];
+        assert_eq!(d.post(routes(), manager, "/accounts/T1/invitations", &invite).await.status, 303);
+        assert_eq!(facts(d.db(), head.workspace).await.unwrap().invitations.len(), 1);
+
+        let question = [("label", "Packaging"), ("code", "packaging"), ("kind", "driver")];
+        assert_eq!(d.post(routes(), head, "/satisfaction/questions", &question).await.status, 303);
+        let retire = [("asked", "false")];
+        assert_eq!(d.post(routes(), head, "/satisfaction/questions/packaging/retirement", &retire).await.status, 303);
+        let page = d.get(routes(), head, "/satisfaction/waves").await;
+        assert!(page.text.contains("Packaging") && page.text.contains("resting"));
+
+        let shown = d.get(routes(), manager, &format!("/accounts/T1/respondents/{id}")).await;
+        assert!(shown.text.contains("Source: talk on 3 March, 23 Nov 2026."), "{}", shown.text);
+        let gone = d.post(routes(), manager, &format!("/accounts/T1/respondents/{id}/erasure"), &[]).await;
+        assert_eq!(gone.status, 303);
+        assert_eq!(d.get(routes(), manager, &format!("/accounts/T1/respondents/{id}")).await.status, 404);
+    })
+    .await;
+}

@@ -13,6 +13,12 @@ palette-actions = Tun
 palette-places = Gehe zu
 do-new-account = Kunden anlegen
 do-import = Datei einlesen
+
+## Sätze des Protokolls
+events-job = Hintergrundarbeiten
+event-job-failed = Eine Hintergrundarbeit ist gescheitert.
+event-job-failed-times = Die Hintergrundarbeit { $kind } ist { $tries }-mal gescheitert.
+
 how-we-stand = Wie stehen wir?
 what-is-missing = Was fehlt
 what-happened = Zuletzt geändert

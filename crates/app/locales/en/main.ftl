@@ -13,6 +13,12 @@ palette-actions = Do
 palette-places = Go to
 do-new-account = New account
 do-import = Read a file
+
+## Sentences of the log
+events-job = Background work
+event-job-failed = A background job failed.
+event-job-failed-times = The background job { $kind } failed { $tries } times.
+
 how-we-stand = How do we stand?
 what-is-missing = What is missing
 what-happened = Changed last

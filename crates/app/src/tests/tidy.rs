@@ -6,7 +6,7 @@ fn root() -> PathBuf {
 }
 
 /// Files below a folder with this ending, as (path from the root, text).
-fn files(below: &str, ending: &str) -> Vec<(String, String)> {
+pub(super) fn files(below: &str, ending: &str) -> Vec<(String, String)> {
     let (mut open, mut found) = (vec![root().join(below)], Vec::new());
     while let Some(dir) = open.pop() {
         for e in std::fs::read_dir(dir).unwrap().map(|e| e.unwrap()) {
@@ -23,7 +23,7 @@ fn files(below: &str, ending: &str) -> Vec<(String, String)> {
     found
 }
 
-fn is_test(name: &str) -> bool {
+pub(super) fn is_test(name: &str) -> bool {
     name.contains("/tests") || name.contains("/testkit/") || name.contains("/benches/") || name.ends_with("sample.rs")
 }
 

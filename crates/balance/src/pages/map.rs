@@ -382,7 +382,7 @@ fn chart(desk: &Desk, eye: &Eye, asked: &Asked, drawn: &[&Weighed], chosen: Opti
     let xs = drawn.iter().filter_map(|w| Some(around(percent(w.margin?), percent(w.margin_se.unwrap_or(0.0)) + 2.0)));
     let ys = drawn.iter().filter_map(|w| w.index.map(|i| around(i.s, i.sd + 2.0)));
     let goal = percent(targets.margin);
-    let x = words::axis(xs.flatten(), (goal - 15.0, goal + 15.0), 5.0, (-60.0, 100.0));
+    let x = words::axis(xs.flatten(), (goal - 15.0, goal + 15.0), 10.0, (-60.0, 100.0));
     let y = words::axis(ys.flatten(), (targets.satisfaction - 15.0, targets.satisfaction + 15.0), 10.0, (0.0, 100.0));
     let selected = chosen.map(|w| words::named(eye, w.account).0);
     island_json(&json!({

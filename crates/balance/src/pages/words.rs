@@ -122,11 +122,12 @@ pub(super) fn map_words(l: Lang, level: Option<Level>) -> Value {
     })
 }
 
-/// Ends of an axis that hold all values with some air, on steps.
+/// Ends of an axis that hold all values with some air: the low end on whole tens or fives, so that the marks fall on
+/// round numbers, the high end on the next five.
 pub(super) fn axis(values: impl Iterator<Item = f64>, least: (f64, f64), step: f64, limit: (f64, f64)) -> (f64, f64) {
     let (low, high) = values.fold(least, |(a, b), v| (a.min(v), b.max(v)));
     let low = ((low / step).floor() * step).max(limit.0);
-    let high = ((high / step).ceil() * step).min(limit.1);
+    let high = ((high / 5.0).ceil() * 5.0).min(limit.1);
     if high > low { (low, high) } else { least }
 }
 

@@ -390,7 +390,7 @@ fn people(tab: &Sight<'_>, score: &AccountScore, ways: &[Way], chosen: &str) -> 
             when: way.or(quiet).unwrap_or_else(|| t.not_invited()),
             silent: said.is_none(),
             chosen: chosen == id,
-            capture: format!("{href}/satisfaction?capture={id}"),
+            capture: format!("{href}/satisfaction?capture={id}#capture"),
             edit: if p.erased_at.is_none() { format!("{href}/respondents/{id}") } else { String::new() },
         }
     };
