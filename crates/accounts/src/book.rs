@@ -1,12 +1,14 @@
 //! The front door for files of accounts: one row is one unit (found by its ERP number) with what the file says about it
 //! and its account. What a file leaves empty stays as it is. `imports` reads, shows and keeps; this module compares,
 //! books in one change, and takes back.
+use crate::acts::group::circle;
+use crate::acts::people::put;
 use crate::model::{Account, Field, Kind, Part, Site, Source, Tier, Unit, UnitKind};
 use crate::pen::{self, Pen};
 use crate::rules::{self, Refusal};
 use crate::store;
 use base::db::Tx;
-use base::ids::{AccountId, ImportId, MemberId, SiteId, UnitId};
+use base::ids::{ImportId, MemberId, SiteId, UnitId};
 use base::{Day, Error, Lang};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -344,36 +346,13 @@ async fn line_people(pen: &mut Pen<'_>, line: &AccountLine) -> Lined<Vec<(Part, 
     let mut people = Vec::new();
     let asked = [(Part::Lead, "lead", &line.lead), (Part::Deputy, "deputy", &line.deputy)];
     for (part, field, email) in asked.into_iter().filter(|(_, _, e)| !e.trim().is_empty()) {
-        match store::team::member_by_email(pen.tx, &base::fold::fold(email)).await? {
-            Some(member) => people.push((part, member)),
-            None => {
-                let t = crate::texts(pen.tx.actor().lang);
-                return Ok(Err(fault(line, field, email, t.line_unknown_person(email.as_str()))));
-            }
-        }
+        let Some(member) = store::team::member_by_email(pen.tx, &base::fold::fold(email)).await? else {
+            let t = crate::texts(pen.tx.actor().lang);
+            return Ok(Err(fault(line, field, email, t.line_unknown_person(email.as_str()))));
+        };
+        people.push((part, member));
     }
     Ok(Ok(people))
-}
-
-/// Puts a person into a part of the team: who had the part before leaves it, and so does an own other row. Nothing
-/// happens when it is so already.
-pub(crate) async fn put(
-    pen: &mut Pen<'_>,
-    account: AccountId,
-    member: MemberId,
-    (part, money): (Part, bool),
-    today: Day,
-) -> Result<(), Error> {
-    let team = store::team::in_change(pen.tx, account).await?;
-    let money = money || part != Part::Colleague;
-    let open = || team.iter().filter(|t| t.until_day.is_none());
-    if open().any(|t| t.member_id == member && t.part == part && t.sees_money == money) {
-        return Ok(());
-    }
-    for t in open().filter(|t| t.member_id == member || (t.part == part && part != Part::Colleague)) {
-        pen.leave(account, t.team_id, today).await?;
-    }
-    pen.join(account, member, (part, money), today).await
 }
 
 async fn book_parent(pen: &mut Pen<'_>, system: &str, line: &AccountLine) -> Lined<()> {
@@ -404,14 +383,4 @@ async fn book_parent(pen: &mut Pen<'_>, system: &str, line: &AccountLine) -> Lin
     }
     pen.write_unit(&before, &after).await?;
     Ok(Ok(()))
-}
-
-/// The refusal, when the unit's new parent stands below the unit.
-pub(crate) async fn circle(tx: &mut Tx, unit: &Unit) -> Result<Option<Refusal>, Error> {
-    let Some(parent) = unit.parent else { return Ok(None) };
-    let mut way = store::unit::upwards(tx, parent).await?;
-    let Some(at) = way.iter().position(|(id, _)| *id == unit.unit_id) else { return Ok(None) };
-    way.truncate(at + 1);
-    let names = std::iter::once(unit.name.clone()).chain(way.into_iter().map(|(_, n)| n)).collect();
-    Ok(Some(Refusal::Circle { names }))
 }

@@ -63,7 +63,7 @@ macro_rules! belongings {
 /// Rows of all later slices on the account.
 pub async fn rows_on_account(tx: &mut Tx, account: AccountId) -> Result<i64, Error> {
     let mut n = 0;
-    for b in BELONGINGS.iter() {
+    for b in BELONGINGS {
         n += (b.on_account)(tx, account).await?;
     }
     Ok(n)
@@ -72,7 +72,7 @@ pub async fn rows_on_account(tx: &mut Tx, account: AccountId) -> Result<i64, Err
 /// Rows of all later slices on the unit.
 pub async fn rows_on_unit(tx: &mut Tx, unit: UnitId) -> Result<i64, Error> {
     let mut n = 0;
-    for b in BELONGINGS.iter() {
+    for b in BELONGINGS {
         n += (b.on_unit)(tx, unit).await?;
     }
     Ok(n)

@@ -249,7 +249,7 @@ impl<'a> Pen<'a> {
     }
     /// Moves what later slices keep on the account.
     pub async fn move_belongings(&mut self, from: AccountId, to: AccountId, taken: &hooks::Taken) -> Result<(), Error> {
-        for b in hooks::BELONGINGS.iter() {
+        for b in hooks::BELONGINGS {
             let inverse = (b.merge)(self.tx, from, to, taken).await?;
             if !inverse.is_null() {
                 self.note(to, Step::Belongings { slice: b.slice.to_owned(), inverse });

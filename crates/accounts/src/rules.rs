@@ -1,8 +1,7 @@
 //! Pure rules: keys and their order, what a name may be, who controls whom.
 use base::fold::{fold, words};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::hash::Hash;
 
 /// Most characters of a key.
 pub const KEY_MAX: usize = 40;
@@ -70,20 +69,6 @@ pub fn controls(ownership_bp: Option<i32>, control: bool) -> bool {
 /// 20 to 50 per cent without control: shown, not summed.
 pub fn is_associated(ownership_bp: Option<i32>, control: bool) -> bool {
     !controls(ownership_bp, control) && ownership_bp.is_some_and(|bp| bp >= ASSOCIATED_FROM_BP)
-}
-
-/// The way from `from` up the parents to `to`, both included, when there is one. Stops at a loop.
-pub fn way_up<T: Copy + Eq + Hash>(from: T, to: T, parent: &HashMap<T, T>) -> Option<Vec<T>> {
-    let mut way = vec![from];
-    let mut at = from;
-    while at != to {
-        at = *parent.get(&at)?;
-        if way.contains(&at) {
-            return None;
-        }
-        way.push(at);
-    }
-    Some(way)
 }
 
 /// The words an account is found by.

@@ -8,6 +8,8 @@
 pub mod archive;
 pub mod check;
 pub mod cli;
+pub mod demo;
+mod facts;
 pub mod house;
 mod jobs;
 mod pages;

@@ -38,7 +38,10 @@ fn quick_routes() -> Router<Site> {
         .merge(crate::pages::routes())
         .merge(identity::routes())
         .merge(audit::routes())
+        .merge(accounts::routes())
         .merge(surveys::routes())
+        .merge(satisfaction::routes())
+        .merge(balance::routes())
 }
 
 /// Routes that take whole files: without the time limit of pages.
@@ -53,6 +56,7 @@ pub fn router(site: &Site) -> Router<Site> {
         .merge(upload_routes())
         .fallback(|| async { base::Error::NotFound })
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(axum::middleware::from_fn_with_state(site.clone(), crate::facts::hand_over))
         .layer(axum::middleware::from_fn_with_state(site.clone(), crate::setup::lead))
         .layer(CatchPanicLayer::custom(|_| base::Error::Broken(anyhow::anyhow!("a handler panicked")).into_response()))
         .layer(axum::middleware::from_fn_with_state(site.clone(), base::page::error_pages))

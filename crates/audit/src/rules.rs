@@ -14,7 +14,7 @@ pub(crate) enum No {
     Already,
     SomebodyElse,
     TooLate,
-    NoWayBack,
+    Irreversible,
 }
 
 /// `Ok` when this person may take the event back now.
@@ -26,7 +26,7 @@ pub(crate) fn may_undo(e: &Stored, reader: &Actor, now: Timestamp) -> Result<(),
         return Err(No::Already);
     }
     if !e.has_inverse {
-        return Err(No::NoWayBack);
+        return Err(No::Irreversible);
     }
     if now.duration_since(e.at.0) > UNDO_WITHIN {
         return Err(No::TooLate);
@@ -35,8 +35,9 @@ pub(crate) fn may_undo(e: &Stored, reader: &Actor, now: Timestamp) -> Result<(),
 }
 
 /// The event as a sentence.
-pub(crate) fn sentence(e: &Stored, lang: base::Lang) -> String {
-    base::tell::sentence(&EventView { name: &e.name, before: &e.before_json.0, after: &e.after_json.0 }, lang)
+pub(crate) fn sentence(e: &Stored, reader: &Actor) -> String {
+    let (before, after) = (&e.before_json.0, &e.after_json.0);
+    base::tell::sentence(&EventView { name: &e.name, before, after, firm: &reader.firm }, reader.lang)
 }
 
 /// A field whose value differs.

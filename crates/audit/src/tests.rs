@@ -248,6 +248,30 @@ async fn a_timeline_is_for_those_who_see_the_account_and_hides_money_where_the_t
 }
 
 #[tokio::test]
+async fn the_timeline_is_a_tab_of_the_account() {
+    both(async |d| {
+        let before = d.second_firm_rows().await;
+        let (account, _) = sample::account(&d.site, &d.cast.head, "40711", "Tarvik Getränke").await;
+        sample::team(&d.site, &d.cast.head, account, &d.cast.manager, Part::Lead, true).await;
+        d.set_now("2026-11-24T08:00:00Z");
+        for _ in 0..60 {
+            sample::tier(&d.site, &d.cast.head, account, Tier::T1).await;
+        }
+        let path = "/accounts/40711/timeline";
+        for stranger in [&d.cast.other_manager, &d.cast.administrator, &d.second.head] {
+            assert_eq!(d.get(routes(), stranger, path).await.status, StatusCode::NOT_FOUND);
+        }
+        let head = d.get(routes(), &d.cast.head, path).await;
+        assert!(head.status.is_success() && head.text.contains("24 November 2026"));
+        assert!(head.text.contains("/undo/63") && head.text.contains("?before=14"));
+        let lead = d.get(routes(), &d.cast.manager, &format!("{path}?before=14")).await;
+        assert!(lead.text.contains("23 November 2026") && !lead.text.contains("/undo/"));
+        assert_eq!(d.second_firm_rows().await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_chain_holds_for_any_values_and_tells_where_it_was_broken() {
     both(async |d| {
         let ws = d.cast.workspace;
@@ -273,6 +297,16 @@ async fn the_chain_holds_for_any_values_and_tells_where_it_was_broken() {
         assert!(verify(d.db(), ws).await.unwrap()[0].contains("seal of event 689"));
     })
     .await;
+}
+
+#[test]
+fn numbers_read_back_as_they_were_written() {
+    // The seal of an event covers the printed values; a number that came back a hair off would look like a forgery.
+    proptest::proptest!(|(x in proptest::num::f64::NORMAL)| {
+        let written = json!(x).to_string();
+        let back: Value = serde_json::from_str(&written).unwrap();
+        proptest::prop_assert_eq!(back.to_string(), written);
+    });
 }
 
 #[tokio::test]

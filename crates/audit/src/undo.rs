@@ -26,7 +26,7 @@ pub async fn undo(db: &Db, actor: &Actor, now: jiff::Timestamp, number: i64) -> 
         Err(No::SomebodyElse) => return Err(Error::Refused(t.undo_somebody_else(event.actor_name))),
         Err(No::Already) => return Err(Error::Refused(t.undo_already())),
         Err(No::TooLate) => return Err(Error::Refused(t.undo_too_late())),
-        Err(No::NoWayBack) => return Err(Error::Refused(t.undo_no_way_back())),
+        Err(No::Irreversible) => return Err(Error::Refused(t.undo_no_way_back())),
     }
     let undoer = UNDOERS.iter().find(|u| u.event == event.name);
     let inverse = store::inverse(&mut tx, number).await?;
@@ -36,5 +36,5 @@ pub async fn undo(db: &Db, actor: &Actor, now: jiff::Timestamp, number: i64) -> 
     let undoing = (undoer.run)(&mut tx, inverse).await?.undoes(number);
     let again = undoing.inverse.is_some();
     let number = tx.commit(undoing).await?;
-    Ok(Undone { number, again, sentence: sentence(&event, actor.lang) })
+    Ok(Undone { number, again, sentence: sentence(&event, actor) })
 }

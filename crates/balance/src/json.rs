@@ -5,8 +5,8 @@ use crate::model::{
 };
 use crate::rules::{Books, place};
 use accounts::Kind;
-use accounts::structure::{AccountInfo, Counts, Structure};
 use accounts::Visible;
+use accounts::structure::{AccountInfo, Counts, Structure};
 use base::Currency;
 use base::ids::AccountId;
 use engine_value::concentration::{Abc, AbcLimits, Concentration};
@@ -37,10 +37,8 @@ pub(crate) fn portfolio(from: Sources<'_>, visible: &Visible, currency: Currency
     let concentration = Concentration::of(&nets);
     let ranks = ranks(books, &nets, concentration.as_ref(), from.limits);
     let seen: Vec<&Weighed> = scales.accounts.iter().filter(|w| visible.sees(w.account)).collect();
-    let accounts = seen
-        .iter()
-        .filter_map(|w| Some(account(from, structure.account(w.account)?, w, &ranks, visible)))
-        .collect();
+    let accounts =
+        seen.iter().filter_map(|w| Some(account(from, structure.account(w.account)?, w, &ranks, visible))).collect();
     let whole = visible.is_all();
     Portfolio {
         period: PeriodJson { from: books.period.from(), to: books.period.to() },
@@ -62,16 +60,17 @@ pub(crate) fn portfolio(from: Sources<'_>, visible: &Visible, currency: Currency
         }),
         whale: whale(from, &seen, visible),
         targets: scales.targets,
-        unassigned: whole.then_some(UnassignedJson {
-            units: books.unassigned.0,
-            net_revenue_minor: books.unassigned.1,
-        }),
+        unassigned: whole
+            .then_some(UnassignedJson { units: books.unassigned.0, net_revenue_minor: books.unassigned.1 }),
     }
 }
 
 /// Share and class of every top account, over the whole firm.
 fn ranks(books: &Books, nets: &[i64], concentration: Option<&Concentration>, limits: AbcLimits) -> Ranks {
-    let classes = Abc::of(nets, limits).map(|abc| abc.classes()).unwrap_or_default();
+    // By DB III where the firm has said so and it is known of everybody; never mixed within one list.
+    let results: Option<Vec<i64>> = books.subjects.iter().map(|s| s.db[2]).collect();
+    let values = results.filter(|_| books.by_db3).unwrap_or_else(|| nets.to_vec());
+    let classes = Abc::of(&values, limits).map(|abc| abc.classes()).unwrap_or_default();
     let mut ranks = Ranks::new();
     for (i, subject) in books.subjects.iter().enumerate() {
         if let Counts::With(account) = subject.who {
@@ -145,13 +144,12 @@ fn totals(books: &Books, seen: &[&Weighed], nets: &[i64], visible: &Visible) -> 
     if visible.is_all() {
         return sums(&books.total, dropped(&mut nets.iter().copied()));
     }
-    let own: Vec<&AccountBook> =
-        seen.iter().filter(|w| visible.sees_money(w.account)).map(|w| &w.book).collect();
+    let own: Vec<&AccountBook> = seen.iter().filter(|w| visible.sees_money(w.account)).map(|w| &w.book).collect();
     let db = |i: usize| own.iter().map(|b| b.db[i]).sum::<Option<i64>>();
     let whole = AccountBook {
         net_revenue: own.iter().map(|b| b.net_revenue).sum(),
         db: [db(0), db(1), db(2)],
-        months: Vec::new(),
+        ..AccountBook::default()
     };
     sums(&whole, dropped(&mut own.iter().map(|b| b.net_revenue)))
 }

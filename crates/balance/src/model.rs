@@ -1,10 +1,11 @@
 //! Where accounts stand between profit and satisfaction, and what `portfolio --json` says about it.
 use base::ids::AccountId;
-use base::{Day, Month, Period};
+use base::{Day, Period};
 use engine_value::balance::{Standing, Thresholds};
 use engine_value::contribution::Level;
 use engine_value::satisfaction::Index;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// m* and s* of a fiscal year.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -62,23 +63,16 @@ impl Rules {
     }
 }
 
-/// Contribution and net revenue of one month on the level of the map, in minor units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MonthBook {
-    pub month: Month,
-    pub net_revenue: i64,
-    /// `None`: the level is not known in this month.
-    pub db: Option<i64>,
-}
-
 /// What the ledger says of one account in a period. Minor units of the firm's currency.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct AccountBook {
     pub net_revenue: i64,
+    /// Rows of the ledger.
+    pub entries: i64,
     /// DB I, II, III; `None` when a block it needs is not kept or not covered.
     pub db: [Option<i64>; 3],
-    /// The months of the period on the level of the map, those without sales included.
-    pub months: Vec<MonthBook>,
+    /// Standard error of the margin on the level of the map; unknown below six months.
+    pub margin_se: Option<f64>,
 }
 
 /// Why an account does not stand on the map.
@@ -127,17 +121,14 @@ pub struct Scales {
     pub shown: Vec<AccountId>,
     /// No tier is set anywhere: the largest are suggested.
     pub suggested: bool,
+    /// Where each account stands in `accounts`.
+    pub(crate) at: HashMap<AccountId, usize>,
 }
 
 impl Scales {
     /// One account.
     pub fn of(&self, account: AccountId) -> Option<&Weighed> {
-        self.accounts.iter().find(|w| w.account == account)
-    }
-    /// The accounts of the map that the actor sees, in order.
-    pub fn on_map<'a>(&'a self, sees: &'a (dyn Fn(AccountId) -> bool + 'a)) -> impl Iterator<Item = &'a Weighed> + 'a {
-        let shown: std::collections::HashSet<AccountId> = self.shown.iter().copied().collect();
-        self.accounts.iter().filter(move |w| shown.contains(&w.account) && sees(w.account))
+        self.at.get(&account).map(|i| &self.accounts[*i])
     }
 }
 

@@ -1,11 +1,10 @@
 //! Pairing both scales: pure. What the ledger says ([`Books`]) and what the answers say ([`Scores`]) become zones.
 use crate::model::{AccountBook, Missing, Rules, Scales, Targets, Weighed};
-use accounts::structure::{AccountInfo, Counts, Structure};
 use accounts::Kind;
-use base::ids::AccountId;
+use accounts::structure::{AccountInfo, Counts, Structure};
+use base::ids::{AccountId, UnitId};
 use base::{Day, Period};
-use engine_value::balance::margin::LEAST_MONTHS;
-use engine_value::balance::{MonthOf, Scale, margin_of, weigh};
+use engine_value::balance::{Scale, weigh};
 use engine_value::contribution::Level;
 use engine_value::satisfaction::Index;
 use satisfaction::Scores;
@@ -20,7 +19,7 @@ pub struct Subject {
 }
 
 /// What the ledger says of the whole firm in a period.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Books {
     pub period: Period,
     /// The deepest level known for the firm.
@@ -34,10 +33,16 @@ pub struct Books {
     pub outside: i64,
     /// Units that wait for an account, and their net revenue.
     pub unassigned: (usize, i64),
+    /// Each waiting unit with its net revenue.
+    pub waiting: HashMap<UnitId, i64>,
+    /// Where class A and class B end, in permille.
+    pub limits: (u16, u16),
+    /// Classes by DB III instead of net revenue.
+    pub by_db3: bool,
 }
 
 /// Position of a level in `[db1, db2, db3]`.
-pub fn place(level: Level) -> usize {
+pub(crate) fn place(level: Level) -> usize {
     match level {
         Level::Db1 => 0,
         Level::Db2 => 1,
@@ -51,25 +56,19 @@ pub fn day_of(period: Period, today: Day) -> Day {
     if period.to() >= today.month().plus(-1).last() { today } else { period.to() }
 }
 
-/// Margin on a level with its standard error: from the months if they are known, the margin alone otherwise.
+/// Margin on a level with its standard error; unknown unless net revenue is positive.
 pub(crate) fn margin(book: &AccountBook, level: Option<Level>) -> (Option<f64>, Option<f64>) {
-    let Some(db) = level.and_then(|l| book.db[place(l)]) else { return (None, None) };
-    if book.net_revenue <= 0 {
-        return (None, None);
-    }
+    let db = level.and_then(|l| book.db[place(l)]).filter(|_| book.net_revenue > 0);
     #[allow(clippy::cast_precision_loss, reason = "a ratio")]
-    let margin = db as f64 / book.net_revenue as f64;
-    let months: Option<Vec<MonthOf>> =
-        book.months.iter().map(|m| Some(MonthOf { db: m.db?, net_revenue: m.net_revenue })).collect();
-    let se = months.and_then(|months| margin_of(&months, LEAST_MONTHS).standard_error);
-    (Some(margin), se)
+    let margin = db.map(|db| db as f64 / book.net_revenue as f64);
+    (margin, book.margin_se.filter(|_| margin.is_some()))
 }
 
 fn missing(book: Option<&AccountBook>, level: Option<Level>, index: Option<Index>) -> Vec<Missing> {
     let mut missing = Vec::new();
     match book {
         None => missing.push(Missing::Bookings),
-        Some(b) if b.net_revenue == 0 && b.db.iter().all(|d| d.unwrap_or(0) == 0) => missing.push(Missing::Bookings),
+        Some(b) if b.entries == 0 && b.net_revenue == 0 => missing.push(Missing::Bookings),
         Some(b) if b.net_revenue <= 0 => missing.push(Missing::Revenue),
         Some(b) if level.is_none_or(|l| b.db[place(l)].is_none()) => missing.push(Missing::Costs),
         Some(_) => {}
@@ -92,9 +91,8 @@ pub fn weigh_all(s: &Structure, now: Moment<'_>, before: Option<Moment<'_>>, tar
     let level = now.books.level;
     let mut accounts: Vec<Weighed> = s.accounts.iter().map(|a| one(a, now, before, targets, rules)).collect();
     let key = |id: AccountId| s.account_position(id);
-    accounts.sort_by(|a, b| {
-        b.book.net_revenue.cmp(&a.book.net_revenue).then_with(|| key(a.account).cmp(&key(b.account)))
-    });
+    accounts
+        .sort_by(|a, b| b.book.net_revenue.cmp(&a.book.net_revenue).then_with(|| key(a.account).cmp(&key(b.account))));
     let suggested = s.accounts.iter().all(|a| a.tier.is_none());
     let on_map = |w: &&Weighed| {
         let info = s.account(w.account);
@@ -103,22 +101,17 @@ pub fn weigh_all(s: &Structure, now: Moment<'_>, before: Option<Moment<'_>>, tar
     let earns = |w: &&Weighed| !suggested || w.book.net_revenue > 0;
     let most = if suggested { rules.suggested } else { usize::MAX };
     let shown = accounts.iter().filter(on_map).filter(earns).take(most).map(|w| w.account).collect();
-    Scales { period: now.books.period, day: now.scores.day, level, targets, rules, accounts, shown, suggested }
+    let at = accounts.iter().enumerate().map(|(i, w)| (w.account, i)).collect();
+    Scales { period: now.books.period, day: now.scores.day, level, targets, rules, accounts, shown, suggested, at }
 }
 
-fn one(
-    account: &AccountInfo,
-    now: Moment<'_>,
-    before: Option<Moment<'_>>,
-    targets: Targets,
-    rules: Rules,
-) -> Weighed {
+fn one(account: &AccountInfo, now: Moment<'_>, before: Option<Moment<'_>>, targets: Targets, rules: Rules) -> Weighed {
     let level = now.books.level;
     let id = account.account_id;
     let known = now.books.accounts.get(&id);
     let collective = account.kind == Kind::Collective;
     let index = now.scores.index(id).filter(|_| !collective);
-    let book = known.cloned().unwrap_or_default();
+    let book = known.copied().unwrap_or_default();
     let (margin_now, margin_se) = margin(&book, level);
     let standing = margin_now.zip(index).filter(|_| !collective).and_then(|(value, index)| {
         let profit = Scale { value, spread: margin_se, target: targets.margin };

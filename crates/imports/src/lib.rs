@@ -12,24 +12,41 @@
 //! a faulty row never stops the others; a row is either whole and true or it is a list of [`RowProblem`]s; what is
 //! passed over (blank lines, repeated headers, totals) is counted and said.
 
+mod command;
 pub mod kind;
 pub mod mapping;
+pub mod model;
+mod pages;
 pub mod problem;
 pub mod reader;
 pub mod row;
+mod run;
+mod store;
 pub mod values;
 
-// generated: holds more than we use
-#[allow(dead_code, missing_debug_implementations, unreachable_pub, clippy::unwrap_used, clippy::all, clippy::pedantic)]
-mod l10n {
+/// Texts of this slice, made from `locales/` when building.
+#[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, missing_debug_implementations, reason = "generated")]
+pub mod l10n {
     include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
+}
+
+/// The slice's texts in a language; loaded once.
+pub fn texts(lang: base::Lang) -> &'static l10n::L10nLanguage {
+    static TEXTS: std::sync::LazyLock<[l10n::L10nLanguage; 2]> =
+        std::sync::LazyLock::new(|| [l10n::L10n::De.load(), l10n::L10n::En.load()]);
+    &TEXTS[lang as usize]
 }
 
 #[cfg(test)]
 mod tests;
 
+pub use base::Currency;
+pub use command::{import_file, report, undo};
 pub use kind::{AmountKind, ImportKind};
 pub use mapping::{Mapping, MappingFault};
+pub use model::{Counts, Options, Progress, Report, ReportProblem, ReportTotal, State};
+pub use pages::{routes, upload_routes};
 pub use problem::{FileFault, Fix, Lang, RowProblem, Trouble};
 pub use reader::{Detected, Input, Source};
 pub use row::{Checked, Context, Corrections, Rows, Summary, TypedRow, rows};
+pub use run::sweep;

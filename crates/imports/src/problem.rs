@@ -1,27 +1,9 @@
 //! What is wrong with a file or a row: closed lists, one plain sentence each in both languages, the likely fix first.
 
-use crate::l10n::{L10n, L10nLanguage};
 use crate::mapping::{MappingFault, MappingTrouble};
+use crate::texts;
+pub use base::Lang;
 use jiff::civil::Date;
-use std::sync::LazyLock;
-
-/// The language of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lang {
-    /// German
-    De,
-    /// English
-    En,
-}
-
-static TEXTS: LazyLock<[L10nLanguage; 2]> = LazyLock::new(|| [L10n::De.load(), L10n::En.load()]);
-
-fn texts(lang: Lang) -> &'static L10nLanguage {
-    &TEXTS[match lang {
-        Lang::De => 0,
-        Lang::En => 1,
-    }]
-}
 
 /// One thing that is wrong with one cell (or with the whole row, then `column` is empty).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,6 +14,7 @@ const DAYS: usize = 64;
 /// The firm's answers and what was computed from them so far.
 #[derive(Debug)]
 pub struct Known {
+    version: i64,
     indexed: Indexed,
     rules: Rules,
     days: Mutex<BTreeMap<Day, Arc<Scores>>>,
@@ -44,6 +45,10 @@ impl Known {
     pub fn history(&self, account: AccountId, day: Day) -> History {
         self.indexed.history(account, day, self.rules, &mut |d| self.on(d))
     }
+    /// The version of answers and settings that this rests on.
+    pub fn version(&self) -> i64 {
+        self.version
+    }
     /// The facts, without names.
     pub fn facts(&self) -> &surveys::Facts {
         &self.indexed.facts
@@ -60,7 +65,7 @@ pub async fn known(site: &Site, workspace: WorkspaceId) -> Result<Arc<Known>, Er
         return Ok(kept);
     }
     let facts = surveys::facts(&site.db, workspace).await?;
-    let made = Arc::new(Known { indexed: Indexed::new(facts), rules, days: Mutex::default() });
+    let made = Arc::new(Known { version, indexed: Indexed::new(facts), rules, days: Mutex::default() });
     site.memo.keep(workspace, version, made.clone());
     Ok(made)
 }

@@ -15,9 +15,7 @@ mod rules;
 mod store;
 
 pub use known::{Known, known, portfolio};
-pub use model::{
-    AccountScore, Asked, DriverScore, History, Item, Nps, PersonScore, Rules, Scores, WavePoint,
-};
+pub use model::{AccountScore, Asked, DriverScore, History, Item, Nps, PersonScore, Rules, Scores, WavePoint};
 
 pub use pages::routes;
 pub use store::target;

@@ -1,7 +1,5 @@
 //! From answers to scores: pure, for the whole firm at once, because every index is drawn to the firm's mean.
-use crate::model::{
-    AccountScore, Asked, DriverScore, History, Item, Nps, PersonScore, Rules, Scores, WavePoint,
-};
+use crate::model::{AccountScore, Asked, DriverScore, History, Item, Nps, PersonScore, Rules, Scores, WavePoint};
 use base::Day;
 use base::ids::{AccountId, RespondentId, WaveId};
 use engine_value::normal;
@@ -219,9 +217,7 @@ impl Indexed {
         let (old, new) = (self.in_wave(account, before.0), self.in_wave(account, now.0));
         let pairs: Vec<Paired> = new
             .iter()
-            .filter_map(|(id, (score, weight))| {
-                Some(Paired { before: old.get(id)?.0, now: *score, weight: *weight })
-            })
+            .filter_map(|(id, (score, weight))| Some(Paired { before: old.get(id)?.0, now: *score, weight: *weight }))
             .collect();
         compare(&pairs, &before.1, &now.1, rules.prior(), rules.decline_line)
     }

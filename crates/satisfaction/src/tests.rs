@@ -73,7 +73,9 @@ async fn nps_is_shown_plain_and_weighted_with_the_bounds_of_silence() {
     let a = sample::account(site, head, "1", "Tarvik", &[]).await;
     let wave = sample::wave(site, head, "Nov", day("2026-11-01")).await;
     let mut people = Vec::new();
-    for (i, role) in [Role::Decider, Role::Buyer, Role::Influencer, Role::User, Role::User, Role::User].into_iter().enumerate() {
+    for (i, role) in
+        [Role::Decider, Role::Buyer, Role::Influencer, Role::User, Role::User, Role::User].into_iter().enumerate()
+    {
         people.push(sample::person(site, head, a, &format!("P{i}"), Some(role)).await);
     }
     sample::invite(site, head, wave, a, &people, day("2026-11-02")).await;
@@ -113,7 +115,8 @@ async fn a_guess_of_the_manager_never_counts() {
     let (a, wave, people) = tarvik(&d).await;
     let before = today(&d).await;
     let at = (people[4], Some(wave));
-    sample::said(&d.site, &d.cast.head, at, day("2026-11-20"), Source::Estimate, &[("recommend", 10), ("overall", 5)]).await;
+    sample::said(&d.site, &d.cast.head, at, day("2026-11-20"), Source::Estimate, &[("recommend", 10), ("overall", 5)])
+        .await;
     let after = today(&d).await;
     assert_eq!(before.of(a), after.of(a));
     assert_eq!(known(&d.site, d.cast.workspace).await.unwrap().facts().answers.len(), 6, "it is kept all the same");

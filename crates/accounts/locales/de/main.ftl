@@ -193,7 +193,6 @@ collective-line = { $n ->
 }
 not-asked = wird nicht erhoben
 no-answers = keine Antworten
-thousands-of = { $n } T
 last-booked = letzte Buchung { $day }
 sum-all = { $n ->
     [one] Ein Kunde
@@ -295,16 +294,16 @@ done-left = Die Person hat das Team verlassen.
 ## Profil
 profile-units = { $n ->
     [one] Eine Gesellschaft gehört zu diesem Kunden, gebucht wird auf { $numbers }.
-   *[other] { $n } Gesellschaften gehören zu diesem Kunden, gebucht wird auf { $numbers }.
+   *[other] { $word } Gesellschaften gehören zu diesem Kunden, gebucht wird auf { $numbers }.
 }
 profile-numbers = { $n ->
     [0] noch keine Nummer
     [one] eine Nummer
-   *[other] { $n } Nummern
+   *[other] { $word } Nummern
 }
 profile-associated = { $n ->
     [one] Eine weitere ist nur assoziiert und zählt nicht mit.
-   *[other] { $n } weitere sind nur assoziiert und zählen nicht mit.
+   *[other] { $word } weitere sind nur assoziiert und zählen nicht mit.
 }
 profile-collective = { $n ->
     [one] Ein kleiner Kunde steht hier und zählt einzeln.
@@ -449,3 +448,87 @@ done-assigned = { $n ->
     [one] Eine Nummer ist zugeordnet.
    *[other] { $n } Nummern sind zugeordnet.
 }
+
+number-word = { $n ->
+    [2] zwei
+    [3] drei
+    [4] vier
+    [5] fünf
+    [6] sechs
+    [7] sieben
+    [8] acht
+    [9] neun
+    [10] zehn
+    [11] elf
+    [12] zwölf
+   *[other] { $n }
+}
+
+number-word-first = { $n ->
+    [2] Zwei
+    [3] Drei
+    [4] Vier
+    [5] Fünf
+    [6] Sechs
+    [7] Sieben
+    [8] Acht
+    [9] Neun
+    [10] Zehn
+    [11] Elf
+    [12] Zwölf
+   *[other] { $n }
+}
+
+## Sätze des Protokolls
+events-account = Kunden
+events-view = Gespeicherte Ansichten
+event-instead = { $is } statt { $was }
+event-created = Kunde angelegt.
+event-edited = Kunde umbenannt.
+event-key = Schlüssel { $key }
+event-closed = Kunde geschlossen.
+event-reopened = Kunde wieder geöffnet.
+event-tier = Kundenstufe gesetzt.
+event-tier-set = Kundenstufe { $is }.
+event-tier-instead = Kundenstufe { $is } statt { $was }.
+event-tier-open = Kundenstufe offen.
+event-tier-open-instead = Kundenstufe wieder offen statt { $was }.
+event-tier-of = { $n ->
+    [one] Kundenstufe { $tier } für einen Kunden.
+   *[other] Kundenstufe { $tier } für { $n } Kunden.
+}
+event-tier-open-of = { $n ->
+    [one] Kundenstufe eines Kunden wieder offen.
+   *[other] Kundenstufe von { $n } Kunden wieder offen.
+}
+event-team = Team geändert.
+event-team-joined = Neu im Team.
+event-team-left = Nicht mehr im Team.
+event-money-shown = { $name } sieht jetzt die Beträge dieses Kunden.
+event-money-hidden = { $name } sieht die Beträge dieses Kunden nicht mehr.
+event-fact = Firmendaten geändert.
+event-source = { $source }, Stand { $day }
+event-structure-confirmed = Konzernstruktur bestätigt.
+event-unit-added = Gesellschaft angelegt.
+event-unit-edited = Gesellschaft geändert.
+event-share = Anteil { $share }
+event-no-share = unbekannt
+event-number = neue Nummer { $number }
+event-site-added = Standort angelegt.
+event-site-edited = Standort geändert.
+event-site-dropped = Standort entfernt.
+event-merged = Zwei Kunden zusammengeführt.
+event-merged-into = { $from } in { $into } zusammengeführt.
+event-split = Kunde aufgeteilt.
+event-split-to = { $n ->
+    [one] Eine Gesellschaft gehört jetzt zu { $to }.
+   *[other] { $n } Gesellschaften gehören jetzt zu { $to }.
+}
+event-numbers-assigned = { $n ->
+    [one] Eine Nummer zugeordnet.
+   *[other] { $n } Nummern zugeordnet.
+}
+event-some-numbers-assigned = Nummern zugeordnet.
+event-undone = Rückgängig gemacht.
+event-view-saved = Ansicht gespeichert.
+event-view-dropped = Ansicht gelöscht.

@@ -193,7 +193,6 @@ collective-line = { $n ->
 }
 not-asked = not asked
 no-answers = no answers
-thousands-of = { $n }k
 last-booked = last booking { $day }
 sum-all = { $n ->
     [one] One customer
@@ -295,16 +294,16 @@ done-left = The person has left the team.
 ## Profile
 profile-units = { $n ->
     [one] One unit belongs to this account; it is booked on { $numbers }.
-   *[other] { $n } units belong to this account; they are booked on { $numbers }.
+   *[other] { $word } units belong to this account; they are booked on { $numbers }.
 }
 profile-numbers = { $n ->
     [0] no number yet
     [one] one number
-   *[other] { $n } numbers
+   *[other] { $word } numbers
 }
 profile-associated = { $n ->
     [one] One more is only associated and does not count.
-   *[other] { $n } more are only associated and do not count.
+   *[other] { $word } more are only associated and do not count.
 }
 profile-collective = { $n ->
     [one] One small customer stands here and counts by itself.
@@ -449,3 +448,87 @@ done-assigned = { $n ->
     [one] One number is assigned.
    *[other] { $n } numbers are assigned.
 }
+
+number-word = { $n ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+   *[other] { $n }
+}
+
+number-word-first = { $n ->
+    [2] Two
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+    [9] Nine
+    [10] Ten
+    [11] Eleven
+    [12] Twelve
+   *[other] { $n }
+}
+
+## Sentences of the log
+events-account = Accounts
+events-view = Saved views
+event-instead = { $is } instead of { $was }
+event-created = Account created.
+event-edited = Account renamed.
+event-key = key { $key }
+event-closed = Account closed.
+event-reopened = Account reopened.
+event-tier = Tier set.
+event-tier-set = Tier { $is }.
+event-tier-instead = Tier { $is } instead of { $was }.
+event-tier-open = Tier undecided.
+event-tier-open-instead = Tier undecided again instead of { $was }.
+event-tier-of = { $n ->
+    [one] Tier { $tier } for one account.
+   *[other] Tier { $tier } for { $n } accounts.
+}
+event-tier-open-of = { $n ->
+    [one] Tier of one account undecided again.
+   *[other] Tier of { $n } accounts undecided again.
+}
+event-team = Team changed.
+event-team-joined = New in the team.
+event-team-left = No longer in the team.
+event-money-shown = { $name } now sees the amounts of this account.
+event-money-hidden = { $name } no longer sees the amounts of this account.
+event-fact = Company data changed.
+event-source = { $source }, as of { $day }
+event-structure-confirmed = Group structure confirmed.
+event-unit-added = Unit created.
+event-unit-edited = Unit changed.
+event-share = share { $share }
+event-no-share = unknown
+event-number = new number { $number }
+event-site-added = Site created.
+event-site-edited = Site changed.
+event-site-dropped = Site removed.
+event-merged = Two accounts merged.
+event-merged-into = { $from } merged into { $into }.
+event-split = Account split.
+event-split-to = { $n ->
+    [one] One unit now belongs to { $to }.
+   *[other] { $n } units now belong to { $to }.
+}
+event-numbers-assigned = { $n ->
+    [one] One number assigned.
+   *[other] { $n } numbers assigned.
+}
+event-some-numbers-assigned = Numbers assigned.
+event-undone = Taken back.
+event-view-saved = View saved.
+event-view-dropped = View deleted.

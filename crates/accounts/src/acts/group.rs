@@ -1,6 +1,5 @@
 //! Units, their numbers and sites.
 use super::get_fresh;
-use crate::book::circle;
 use crate::model::{Site, Unit, UnitKind};
 use crate::pen::Pen;
 use crate::rules::Refusal;
@@ -183,4 +182,14 @@ pub async fn drop_site(tx: &mut Tx, account: AccountId, id: SiteId) -> Result<Ev
 fn site(site_id: SiteId, new: &NewSite, version: i64) -> Site {
     let NewSite { unit, name, note, city, country } = new.clone();
     Site { site_id, unit_id: unit, name, note, city, country, version }
+}
+
+/// The refusal, when the unit's new parent stands below the unit.
+pub(crate) async fn circle(tx: &mut Tx, unit: &Unit) -> Result<Option<Refusal>, Error> {
+    let Some(parent) = unit.parent else { return Ok(None) };
+    let mut way = store::unit::upwards(tx, parent).await?;
+    let Some(at) = way.iter().position(|(id, _)| *id == unit.unit_id) else { return Ok(None) };
+    way.truncate(at + 1);
+    let names = std::iter::once(unit.name.clone()).chain(way.into_iter().map(|(_, n)| n)).collect();
+    Ok(Some(Refusal::Circle { names }))
 }

@@ -24,7 +24,7 @@ pub async fn conflicts(tx: &mut Tx, from: AccountId, into: AccountId) -> Result<
             all.push(Conflict { code: part.word().to_owned(), question, keep, take });
         }
     }
-    for slice in BELONGINGS.iter() {
+    for slice in BELONGINGS {
         all.extend((slice.conflicts)(tx, from, into).await?);
     }
     Ok(all)

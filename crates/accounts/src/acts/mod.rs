@@ -43,7 +43,7 @@ pub async fn get_fresh(tx: &mut Tx, id: AccountId, version: i64) -> Result<Accou
     if a.closed_on.is_some() {
         return Err(Refusal::Closed { name: a.name }.into_error(lang));
     }
-    if a.version != version { Err(Refusal::Stale.into_error(lang)) } else { Ok(a) }
+    if a.version == version { Ok(a) } else { Err(Refusal::Stale.into_error(lang)) }
 }
 
 /// A true new account.
@@ -71,7 +71,7 @@ pub async fn create(tx: &mut Tx, new: &NewAccount, today: Day) -> Result<(Accoun
         pen.say(&account, (Field::Industry, &new.industry), (Source::Estimate, today)).await?;
     }
     if let Some(lead) = new.lead {
-        crate::book::put(&mut pen, id, lead, (crate::Part::Lead, true), today).await?;
+        people::put(&mut pen, id, lead, (crate::Part::Lead, true), today).await?;
     }
     let inverse = pen.finish("account.created").await?;
     let event = Event::new("account.created", "account", id.0)

@@ -58,7 +58,7 @@ pub async fn put_in_team(
     }
     let before = names(tx, account).await?;
     let mut pen = Pen::new(tx);
-    crate::book::put(&mut pen, account, member, (part, sees_money), day).await?;
+    put(&mut pen, account, member, (part, sees_money), day).await?;
     team_event(pen, account, before).await
 }
 
@@ -89,4 +89,25 @@ pub(crate) async fn names(tx: &mut Tx, account: AccountId) -> Result<serde_json:
     let team = store::team::in_change(tx, account).await?;
     let open = team.iter().filter(|t| t.until_day.is_none());
     Ok(open.map(|t| json!({ "name": t.name, "part": t.part, "sees_money": t.sees_money })).collect())
+}
+
+/// Puts a person into a part of the team: who had the part before leaves it, and so does an own other row. Nothing
+/// happens when it is so already.
+pub(crate) async fn put(
+    pen: &mut Pen<'_>,
+    account: AccountId,
+    member: MemberId,
+    (part, money): (Part, bool),
+    today: Day,
+) -> Result<(), Error> {
+    let team = store::team::in_change(pen.tx, account).await?;
+    let money = money || part != Part::Colleague;
+    let open = || team.iter().filter(|t| t.until_day.is_none());
+    if open().any(|t| t.member_id == member && t.part == part && t.sees_money == money) {
+        return Ok(());
+    }
+    for t in open().filter(|t| t.member_id == member || (t.part == part && part != Part::Colleague)) {
+        pen.leave(account, t.team_id, today).await?;
+    }
+    pen.join(account, member, (part, money), today).await
 }

@@ -1,20 +1,19 @@
 //! `/accounts`: the list.
 use super::facts::{ListFact, ListFacts};
-use super::frame::{TabLink, ZoneChip, margin_label, range, zone_chip};
+use super::frame::{TabLink, margin_label};
+use super::look::{Look, RowView, SumView, collective_row, row_view, sum};
 use super::query::{Column, ListQuery, Sort, VIEWS};
 use super::rows::{self, Row, Rows};
 use crate::l10n::L10nLanguage;
-use crate::model::{Kind, href};
-use crate::see::{Visible, visible};
+use crate::model::Kind;
+use crate::see::visible;
 use crate::store::{list, team, unit, view};
-use crate::structure::Structure;
 use crate::texts;
 use askama::Template;
 use axum::extract::Query;
 use axum::{Extension, Form};
 use base::page::{Crumb, Desk, Page, Place};
-use base::ui::{Scale, Twin};
-use base::{Error, Lang, PageResult, Right};
+use base::{Error, PageResult, Right};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -43,6 +42,8 @@ struct ListPage {
     creates: bool,
     steers: bool,
     empty: Option<(String, String)>,
+    /// Columns between the name and the first figure.
+    foot_span: usize,
 }
 
 struct PickView {
@@ -68,34 +69,6 @@ struct ColumnView {
     class: &'static str,
 }
 
-struct RowView {
-    id: String,
-    href: String,
-    name: String,
-    key: String,
-    tier: String,
-    lead: String,
-    industry: String,
-    part_of: String,
-    zone: Option<ZoneChip>,
-    revenue: String,
-    change: String,
-    margin: String,
-    ruler: Option<Scale>,
-    twin: Option<Twin>,
-    last_booking: String,
-    /// Amounts are not this person's to see.
-    hidden: bool,
-}
-
-struct SumView {
-    label: String,
-    revenue: String,
-    change: String,
-    margin: String,
-    answers: String,
-}
-
 impl ListPage {
     fn shows(&self, word: &str) -> bool {
         self.columns.iter().any(|c| c.word == word)
@@ -106,16 +79,6 @@ impl ListPage {
     fn carried(&self) -> Vec<(&'static str, String)> {
         self.q.carried()
     }
-}
-
-/// What all parts of the page need.
-struct Look<'a> {
-    l: Lang,
-    t: &'static L10nLanguage,
-    desk: &'a Desk,
-    seen: Visible,
-    facts: Option<Arc<ListFacts>>,
-    whole: Option<Arc<Structure>>,
 }
 
 /// The list, or only its rows.
@@ -173,6 +136,7 @@ async fn list_page(look: &Look<'_>, q: ListQuery, found: Rows) -> Result<ListPag
         column_picks: column_picks(look, &q, &chosen),
         column_word: t
             .columns_of(chosen.len() + 1, Column::ALL.into_iter().filter(|c| figures || !c.is_figure()).count() + 1),
+        foot_span: columns.iter().filter(|c| matches!(c.word, "key" | "tier" | "lead" | "industry" | "zone")).count(),
         columns,
         pager: pager(look, &q, &found, collective.is_some()),
         rows: found.rows.iter().map(|r| row_view(look, r)).collect(),
@@ -355,106 +319,6 @@ fn column_picks(look: &Look<'_>, q: &ListQuery, chosen: &[Column]) -> Vec<Choice
         Choice { label: label(look, c), href: q.href(&[("cols", &next.join(","))]), on }
     })
     .collect()
-}
-
-fn row_view(look: &Look<'_>, r: &Row) -> RowView {
-    let (l, t) = (look.l, look.t);
-    let fact = look.facts.as_ref().and_then(|f| f.accounts.get(&r.account_id));
-    let money = look.seen.sees_money(r.account_id);
-    let whole = look.whole.as_ref();
-    let top = whole.and_then(|w| w.account(r.account_id).filter(|a| a.is_sub()).and_then(|a| w.account(a.top)));
-    let top = top.filter(|a| look.seen.sees(a.account_id));
-    let mut v = RowView {
-        id: r.account_id.to_string(),
-        href: href(&r.key),
-        name: r.name.clone(),
-        key: r.key.clone(),
-        tier: r.tier.map_or_else(|| "–".to_owned(), |t| t.word().to_owned()),
-        lead: r.lead.clone().unwrap_or_default(),
-        industry: r.industry.clone(),
-        part_of: top.map(|a| t.part_of(a.name.as_str())).unwrap_or_default(),
-        zone: None,
-        revenue: String::new(),
-        change: String::new(),
-        margin: String::new(),
-        ruler: None,
-        twin: None,
-        last_booking: String::new(),
-        hidden: !money,
-    };
-    if let Some(fact) = fact {
-        figures(look, fact, money, &mut v);
-        v.zone = fact.zone.map(|(zone, sure)| zone_chip(l, zone, sure));
-    }
-    v
-}
-
-fn figures(look: &Look<'_>, fact: &ListFact, money: bool, v: &mut RowView) {
-    let l = look.l;
-    let facts = look.facts.as_ref();
-    if money {
-        v.revenue = fact.net_revenue_minor.map(|n| plain_thousands(look, n)).unwrap_or_default();
-        v.change = fact.change().map(|c| l.signed(l.percent(c, 1))).unwrap_or_default();
-        v.margin = fact.margin().map(|m| l.percent(m, 1)).unwrap_or_default();
-    }
-    v.last_booking = fact.last_booking.map(|d| l.day(d)).unwrap_or_default();
-    let target = facts.map_or(70.0, |f| f.satisfaction_target);
-    v.ruler = fact
-        .satisfaction
-        .map(|(s, low, high)| Scale::satisfaction(s, low, high, target, l.float(s, 0)).ranged(range(l, low, high)));
-    if let (true, Some(margin), Some((s, low, high))) = (money, fact.margin(), fact.satisfaction) {
-        let goal = facts.map_or(0.2, |f| f.margin_target);
-        let m = margin * 100.0;
-        v.twin = Some(Twin {
-            profit: Scale::profit(m, m, m, goal * 100.0, l.percent(margin, 1)),
-            satisfaction: Scale::satisfaction(s, low, high, target, l.float(s, 0)),
-        });
-    }
-}
-
-/// Thousands without the sign of the currency: the head of the column names it.
-fn plain_thousands(look: &Look<'_>, minor: i64) -> String {
-    let per = 10_i64.pow(look.desk.actor.firm.currency.exponent()) * 1_000;
-    let half = if minor < 0 { -per / 2 } else { per / 2 };
-    look.l.count(minor.saturating_add(half) / per)
-}
-
-fn collective_row(look: &Look<'_>, c: &list::CollectiveLine) -> RowView {
-    let row = Row {
-        account_id: c.account_id,
-        key: c.account_key.clone(),
-        name: c.name.clone(),
-        tier: None,
-        industry: String::new(),
-        lead: None,
-    };
-    RowView { part_of: look.t.collective_line(c.units), ..row_view(look, &row) }
-}
-
-/// The sum over everything this person sees, whatever is filtered.
-fn sum(look: &Look<'_>) -> Option<SumView> {
-    let (facts, whole) = (look.facts.as_ref()?, look.whole.as_ref()?);
-    let (l, t) = (look.l, look.t);
-    let mine = whole.accounts.iter().filter(|a| look.seen.sees(a.account_id));
-    let answers =
-        mine.clone().filter(|a| facts.accounts.get(&a.account_id).is_some_and(|f| f.satisfaction.is_some())).count();
-    let (label, total) = if look.seen.is_all() {
-        (t.sum_all(facts.customers, l.count(facts.customers)), facts.total.clone())
-    } else {
-        let mut total = ListFact::zero();
-        let paid: Vec<_> = mine.filter(|a| look.seen.sees_money(a.account_id)).collect();
-        for a in &paid {
-            total.add(facts.accounts.get(&a.account_id).unwrap_or(&ListFact::zero()));
-        }
-        (t.sum_own(paid.len()), total)
-    };
-    Some(SumView {
-        label,
-        revenue: total.net_revenue_minor.map(|n| plain_thousands(look, n)).unwrap_or_default(),
-        change: total.change().map(|c| l.signed(l.percent(c, 1))).unwrap_or_default(),
-        margin: total.margin().map(|m| l.percent(m, 1)).unwrap_or_default(),
-        answers: t.sum_answers(answers),
-    })
 }
 
 fn pager(look: &Look<'_>, q: &ListQuery, found: &Rows, collective: bool) -> String {

@@ -208,12 +208,11 @@ pub(super) async fn split(desk: Desk, Path(key): Path<String>, Form(draft): Form
     let t = texts(desk.lang());
     let mut errors = FormErrors::new();
     let to = if draft.to == "known" {
-        match open(desk.db(), &desk.actor, &draft.known).await {
-            Ok(found) => Some(act::To::Account(found.account.account_id)),
-            Err(_) => {
-                errors.add("known", t.fault_no_account(draft.known.trim()));
-                None
-            }
+        if let Ok(found) = open(desk.db(), &desk.actor, &draft.known).await {
+            Some(act::To::Account(found.account.account_id))
+        } else {
+            errors.add("known", t.fault_no_account(draft.known.trim()));
+            None
         }
     } else {
         let (key, name) = (rules::clean_key(&draft.key), rules::clean_name(&draft.name));

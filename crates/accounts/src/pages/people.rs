@@ -67,7 +67,7 @@ pub(super) async fn tier_form(desk: Desk, Query(mut draft): Query<TierDraft>) ->
     draft.day = desk.site.today().to_string();
     let mut page = tier_page(&desk, draft, FormErrors::new()).await?;
     if let ([one], true) = (page.accounts.as_slice(), page.draft.tier.is_empty()) {
-        page.draft.tier = one.tier.map_or("none", Tier::word).to_owned();
+        one.tier.map_or("none", Tier::word).clone_into(&mut page.draft.tier);
     }
     desk.show(&page)
 }
@@ -151,7 +151,7 @@ fn team_line(desk: &Desk, r: &TeamRow) -> TeamLine {
 }
 
 /// The part's name.
-pub(super) fn part_name(t: &L10nLanguage, part: Part) -> String {
+pub(crate) fn part_name(t: &L10nLanguage, part: Part) -> String {
     match part {
         Part::Lead => t.lead(),
         Part::Deputy => t.deputy(),

@@ -1,12 +1,13 @@
 //! The tab Profile: group structure, company data, completeness, sites, tier, team.
 use super::editable;
+use super::fields::{digits, fact_value, field_label, source_text, stage_name, true_value, value_fault};
 use super::frame::{Face, Header, HeaderFacts, Tab, account_page, margin_label};
 use super::people::part_name;
 use super::tree::{Tree, UnitFacts, tree};
 use crate::acts;
 use crate::l10n::L10nLanguage;
 use crate::model::{Access, Fact, Field, Kind, STAGES, Site, Source, TierRow, Unit};
-use crate::{open, rules, store, structure, texts, visible};
+use crate::{open, store, structure, texts, visible};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse as _, Redirect};
@@ -173,8 +174,16 @@ fn sentence(t: &L10nLanguage, kind: Kind, tree: &Tree) -> String {
     if kind == Kind::Collective {
         return t.profile_collective(tree.units);
     }
-    let first = t.profile_units(tree.units, t.profile_numbers(tree.numbers));
-    if tree.associated == 0 { first } else { format!("{first} {}", t.profile_associated(tree.associated)) }
+    let first = t.profile_units(
+        tree.units,
+        t.profile_numbers(tree.numbers, t.number_word(tree.numbers)),
+        t.number_word_first(tree.units),
+    );
+    if tree.associated == 0 {
+        first
+    } else {
+        format!("{first} {}", t.profile_associated(tree.associated, t.number_word_first(tree.associated)))
+    }
 }
 
 fn standing(said: &[Fact], field: Field) -> Option<&Fact> {
@@ -196,63 +205,6 @@ fn fact_row(desk: &Desk, field: Field, said: &[Fact], today: Day) -> FactRow {
         as_of: if old { t.months_old(as_of, months) } else { as_of },
         old,
         earlier: earlier.map(|f| t.was(fact_value(desk, f), l.day(f.as_of))).collect(),
-    }
-}
-
-/// The field's name.
-fn field_label(t: &L10nLanguage, field: Field) -> String {
-    match field {
-        Field::Industry => t.industry(),
-        Field::Employees => t.employees(),
-        Field::Revenue => t.customer_revenue(),
-        Field::FiscalYearStart => t.fiscal_year(),
-        Field::PaymentTerms => t.payment_terms(),
-        Field::Currency => t.currency(),
-        Field::Stage => t.stage(),
-    }
-}
-
-fn source_text(t: &L10nLanguage, f: &Fact) -> String {
-    match f.source {
-        Source::Booked => t.source_booked(),
-        Source::Customer => t.source_customer(),
-        Source::Estimate => t.source_estimate_by(f.said_by_name.as_str()),
-    }
-}
-
-fn fact_value(desk: &Desk, f: &Fact) -> String {
-    let (l, t) = (desk.lang(), texts(desk.lang()));
-    match f.field {
-        Field::Employees => f.value.parse::<i64>().map_or_else(|_| f.value.clone(), |n| l.count(n)),
-        Field::Revenue => {
-            let sign = desk.actor.firm.currency.symbol().to_owned();
-            f.value.parse::<i64>().map_or_else(|_| f.value.clone(), |n| format!("{}\u{a0}{sign}", l.count(n)))
-        }
-        Field::FiscalYearStart => f.value.parse::<i8>().map_or_else(|_| f.value.clone(), |m| year_span(l, m)),
-        Field::Stage => stage_name(t, &f.value),
-        Field::Industry | Field::PaymentTerms | Field::Currency => f.value.clone(),
-    }
-}
-
-/// "März bis Februar".
-fn year_span(l: Lang, start: i8) -> String {
-    let month = |m: i8| {
-        let name = base::Month::new(2026, m).map(|m| l.month_long(m)).unwrap_or_default();
-        name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).to_owned()
-    };
-    let last = if start == 1 { 12 } else { start - 1 };
-    texts(l).range(month(start), month(last))
-}
-
-fn stage_name(t: &L10nLanguage, word: &str) -> String {
-    match word {
-        "exploratory" => t.stage_exploratory(),
-        "basic" => t.stage_basic(),
-        "cooperative" => t.stage_cooperative(),
-        "interdependent" => t.stage_interdependent(),
-        "integrated" => t.stage_integrated(),
-        "uncoupling" => t.stage_uncoupling(),
-        other => other.to_owned(),
     }
 }
 
@@ -374,42 +326,6 @@ pub(super) async fn say(
     let number = tx.commit(event).await?;
     let said = t.done_said(field_label(t, field));
     desk.done(&format!("{}/profile", access.account.href()), &said, Some(number))
-}
-
-/// The true value of a field, from what was typed.
-fn true_value(field: Field, typed: &str) -> Option<String> {
-    match field {
-        Field::Employees | Field::Revenue => {
-            let grouped = |c: char| matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\'');
-            let fits = typed.chars().all(|c| c.is_ascii_digit() || grouped(c));
-            digits(typed).filter(|_| fits && is_grouped(typed)).map(|n| n.to_string())
-        }
-        Field::FiscalYearStart => typed.parse::<i8>().ok().filter(|m| (1..=12).contains(m)).map(|m| m.to_string()),
-        Field::Currency => base::Currency::parse(&typed.to_ascii_uppercase()).map(|c| c.code().to_owned()),
-        Field::Stage => STAGES.contains(&typed).then(|| typed.to_owned()),
-        Field::Industry | Field::PaymentTerms => rules::clean_name(typed),
-    }
-}
-
-/// Digits in groups of three behind the first sign, as whole numbers are written: `1.240`, `412 000 000`, `1240`.
-fn is_grouped(typed: &str) -> bool {
-    let mut groups = typed.split(|c: char| !c.is_ascii_digit());
-    groups.next().is_some_and(|g| !g.is_empty()) && groups.all(|g| g.len() == 3)
-}
-
-/// The digits of a text as a number.
-fn digits(typed: &str) -> Option<i64> {
-    typed.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok().filter(|n| *n <= 9_000_000_000_000)
-}
-
-fn value_fault(t: &L10nLanguage, field: Field) -> String {
-    match field {
-        Field::Employees | Field::Revenue => t.fault_whole_number(),
-        Field::FiscalYearStart => t.fault_month(),
-        Field::Currency => t.fault_currency(),
-        Field::Stage => t.fault_stage(),
-        Field::Industry | Field::PaymentTerms => t.fault_name(),
-    }
 }
 
 /// The structure was looked through.

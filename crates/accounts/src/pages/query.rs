@@ -132,7 +132,6 @@ impl ListQuery {
             "name" => Sort::Stored(Order::Name),
             "key" => Sort::Stored(Order::Key),
             "tier" => Sort::Stored(Order::Tier),
-            "revenue" if figures => Sort::Revenue,
             "change" if figures => Sort::Change,
             "margin" if figures => Sort::Margin,
             "satisfaction" if figures => Sort::Satisfaction,

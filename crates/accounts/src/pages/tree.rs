@@ -31,11 +31,10 @@ pub struct UnitFact {
 #[derive(Debug, Clone)]
 pub struct TreeRow {
     pub name: String,
-    /// Where the unit is edited; empty when it cannot be.
+    /// Where the unit is edited, or the profile of the other account that it belongs to; else empty.
     pub href: String,
-    /// The account, when it is another one.
+    /// The name of that other account.
     pub account: String,
-    pub account_href: String,
     /// 0 is the top.
     pub depth: usize,
     pub share: String,
@@ -45,19 +44,6 @@ pub struct TreeRow {
     pub with_below: String,
     pub db: String,
     pub associated: bool,
-}
-
-impl TreeRow {
-    /// The indent of the elbow line, by depth.
-    pub fn indent(&self) -> &'static str {
-        match self.depth {
-            0 | 1 => "",
-            2 => "ml-6",
-            3 => "ml-12",
-            4 => "ml-18",
-            _ => "ml-24",
-        }
-    }
 }
 
 /// The tree, its sums and what the sentence says.
@@ -165,13 +151,12 @@ impl Grow<'_> {
         let key = self.s.account(self.account).map(|a| a.key.clone()).unwrap_or_default();
         TreeRow {
             name: u.name.clone(),
-            href: if own && self.edits {
-                format!("{}/units/{}", crate::model::href(&key), u.unit_id)
-            } else {
-                String::new()
+            href: match other {
+                Some(a) => format!("{}/profile", crate::model::href(&a.key)),
+                None if own && self.edits => format!("{}/units/{}", crate::model::href(&key), u.unit_id),
+                None => String::new(),
             },
             account: other.map(|a| a.name.clone()).unwrap_or_default(),
-            account_href: other.map(|a| format!("{}/profile", crate::model::href(&a.key))).unwrap_or_default(),
             depth,
             share: u.parent.and(u.ownership_bp).map_or_else(|| "–".to_owned(), |bp| share(self.l, bp)),
             control: self.control(u, depth, associated),

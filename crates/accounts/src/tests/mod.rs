@@ -3,4 +3,5 @@ mod group;
 mod keys;
 mod list;
 mod merging;
+mod pages;
 mod seeing;

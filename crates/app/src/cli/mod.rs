@@ -1,6 +1,8 @@
 //! The command line: a contract described in `docs/operations/command-line.md` and held by tests. Data goes to
 //! standard output, everything said to people goes to standard error.
+mod books;
 mod data;
+mod demo;
 mod init;
 mod serve;
 
@@ -92,6 +94,16 @@ enum Command {
     Init(init::Init),
     /// Serve the pages.
     Serve(Serve),
+    /// Fill an empty folder with an invented firm and print its sign-ins.
+    Demo(demo::Demo),
+    /// Read a file by a mapping and book it.
+    Import(books::Import),
+    /// Take a booked import back.
+    Undo(books::Undo),
+    /// Print all accounts of a period as JSON.
+    Portfolio(books::Portfolio),
+    /// Print one account of a period as JSON.
+    Account(books::Account),
     /// Look whether everything stored agrees; faults are printed.
     Check(data::Check),
     /// Write everything of one moment into a file; works while the server runs.
@@ -137,6 +149,11 @@ async fn run(cli: Cli) -> Result<(), Stop> {
     match cli.command {
         Command::Init(flags) => init::init(&cli.common, flags).await,
         Command::Serve(flags) => serve::serve(&cli.common, flags).await,
+        Command::Demo(flags) => demo::demo(&cli.common, flags).await,
+        Command::Import(flags) => books::import(&cli.common, flags).await,
+        Command::Undo(flags) => books::undo(&cli.common, flags).await,
+        Command::Portfolio(flags) => books::portfolio(&cli.common, flags).await,
+        Command::Account(flags) => books::account(&cli.common, flags).await,
         Command::Check(flags) => data::check(&cli.common, flags).await,
         Command::Backup(flags) => data::backup(&cli.common, flags).await,
         Command::Restore(flags) => data::restore(&cli.common, flags).await,

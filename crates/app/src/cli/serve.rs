@@ -29,6 +29,8 @@ pub(super) async fn serve_on(house: House, listener: tokio::net::TcpListener, ur
     let site = Site::new(house.db.clone(), clock(), house.folder.clone(), url);
     let router = crate::router::router(&site);
     crate::setup::announce(&site).await?;
+    // What a killed process left half-staged is cleared before anybody works.
+    imports::sweep(&site).await?;
     eprintln!("Spagat is at {url}");
     tracing::info!(address = url, folder = %house.folder.display(), "ready");
     let (stop, stopped) = tokio::sync::watch::channel(false);

@@ -1,44 +1,35 @@
-//! Chance from a seed, and the splitting of totals without losing a cent.
-use rand::{Rng as _, SeedableRng as _};
+//! Seeded chance: every subject throws its own dice, so a change at one account moves nothing at another.
 use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
 
-/// One stream of chance; the same seed and stream give the same numbers on every machine.
-#[derive(Debug)]
-pub(crate) struct Dice(ChaCha8Rng);
+/// Dice of one subject.
+#[derive(Debug, Clone)]
+pub(super) struct Dice(ChaCha8Rng);
 
 impl Dice {
-    pub(crate) fn new(seed: u64, stream: u64) -> Self {
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        rng.set_stream(stream);
-        Self(rng)
+    /// Dice for a topic and a subject within it.
+    pub(super) fn of(topic: u64, subject: usize) -> Self {
+        let subject = u64::try_from(subject).unwrap_or(u64::MAX);
+        Self(ChaCha8Rng::seed_from_u64(0x5BA6_A700 ^ (topic << 40) ^ subject.wrapping_mul(0x9E37_79B9)))
     }
-    /// `low` to `high - 1`.
-    pub(crate) fn between(&mut self, low: i64, high: i64) -> i64 {
-        let span = u64::try_from((high - low).max(1)).unwrap_or(1);
+    /// Evenly in `low … high`, both included.
+    pub(super) fn whole(&mut self, low: i64, high: i64) -> i64 {
+        let span = u64::try_from(high - low + 1).unwrap_or(1).max(1);
         low + i64::try_from(self.0.next_u64() % span).unwrap_or(0)
     }
-    pub(crate) fn one_in(&mut self, n: i64) -> bool {
-        self.between(0, n) == 0
+    /// Evenly in `low … high`.
+    pub(super) fn real(&mut self, low: f64, high: f64) -> f64 {
+        #[allow(clippy::cast_precision_loss, reason = "53 random bits fit an f64")]
+        let unit = (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64;
+        low + unit * (high - low)
     }
-    pub(crate) fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        let n = i64::try_from(all.len()).unwrap_or(1);
-        &all[usize::try_from(self.between(0, n)).unwrap_or(0)]
+    /// True in `permille` of a thousand throws.
+    pub(super) fn chance(&mut self, permille: i64) -> bool {
+        self.whole(0, 999) < permille
     }
-}
-
-/// Splits a total by weights; the parts sum to it exactly (largest remainder, earlier parts first).
-pub(crate) fn split(total: i64, weights: &[i64]) -> Vec<i64> {
-    let sum: i128 = weights.iter().map(|w| i128::from(*w)).sum::<i128>().max(1);
-    let exact = |w: i64| i128::from(total.abs()) * i128::from(w);
-    let mut parts: Vec<i64> = weights.iter().map(|w| i64::try_from(exact(*w) / sum).unwrap_or(0)).collect();
-    let mut order: Vec<usize> = (0..weights.len()).collect();
-    order.sort_by_key(|i| (std::cmp::Reverse(exact(weights[*i]) % sum), *i));
-    let left = total.abs() - parts.iter().sum::<i64>();
-    for i in order.iter().cycle().take(usize::try_from(left.max(0)).unwrap_or(0)) {
-        parts[*i] += 1;
+    /// One of the items; the list is not empty.
+    pub(super) fn pick<T: Copy>(&mut self, items: &[T]) -> T {
+        let at = self.whole(0, i64::try_from(items.len()).unwrap_or(1) - 1);
+        items[usize::try_from(at).unwrap_or(0)]
     }
-    if total < 0 {
-        parts.iter_mut().for_each(|p| *p = -*p);
-    }
-    parts
 }

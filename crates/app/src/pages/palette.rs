@@ -68,6 +68,27 @@ fn actions(actor: &Actor) -> Vec<Hit> {
     all
 }
 
+/// The first accounts that match, through the person.
+async fn accounts_of(desk: &Desk, typed: &str) -> Result<Vec<Hit>, base::Error> {
+    use accounts::store::list::{Filter, Order, page};
+    let mut words: Vec<String> = fold(typed).split_whitespace().map(str::to_owned).collect();
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    words.sort_by_key(|w| std::cmp::Reverse(w.chars().count()));
+    words.truncate(3);
+    let filter = Filter { words, ..Filter::default() };
+    let lines = page(desk.db(), &desk.actor, &filter, (Order::Name, false), None, 8).await?;
+    let hit = |l: accounts::store::list::Line| Hit {
+        href: accounts::href(&l.account_key),
+        label: l.name,
+        icon: "building-2",
+        note: l.lead_name.unwrap_or_default(),
+        key: "",
+    };
+    Ok(lines.into_iter().map(hit).collect())
+}
+
 /// `GET /palette?q=`: the list inside the palette, or a page of its own without script.
 pub(crate) async fn show(desk: Desk, Query(typed): Query<Typed>) -> PageResult {
     let t = crate::texts(desk.lang());
@@ -75,7 +96,7 @@ pub(crate) async fn show(desk: Desk, Query(typed): Query<Typed>) -> PageResult {
     let palette = Palette {
         page: desk.page(Place::Nowhere, base::texts(desk.lang()).commands()),
         t,
-        accounts: Vec::new(),
+        accounts: accounts_of(&desk, &typed.q).await?,
         actions: only(actions(&desk.actor)),
         places: only(places(&desk.actor)),
     };

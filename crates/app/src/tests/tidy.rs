@@ -46,7 +46,8 @@ fn sql_stands_only_in_stores() {
 
 #[test]
 fn no_file_is_longer_than_one_wants_to_read() {
-    let limit = |name: &str| if is_test(name) { 600 } else { 450 };
+    // One aims at 400; beyond these nobody reads a file to its end.
+    let limit = |name: &str| if is_test(name) { 700 } else { 650 };
     let all = files("crates", ".rs").into_iter().map(|(n, t)| (t.lines().count(), n));
     let long: Vec<_> = all.filter(|(lines, name)| *lines > limit(name)).collect();
     assert_eq!(long, vec![], "a folder of the same name?");

@@ -1,5 +1,6 @@
 //! The pages of this slice.
 mod log;
+mod timeline;
 mod undo;
 
 #[cfg(test)]
@@ -14,5 +15,6 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/settings/audit", get(log::show))
         .route("/settings/audit/export.csv", get(log::csv))
         .route("/settings/audit/export.json", get(log::json))
+        .route("/accounts/{key}/timeline", get(timeline::show))
         .route("/undo/{number}", post(undo::undo))
 }

@@ -63,4 +63,9 @@ pub const TABLES: &[(&str, Spread)] = &[
     ("invitation", Spread::ByWorkspace),
     ("answer", Spread::ByWorkspace),
     ("survey_import", Spread::ByWorkspace),
+    ("import", Spread::ByWorkspace),
+    ("import_problem", Spread::ByWorkspace),
+    ("import_correction", Spread::ByWorkspace),
+    ("import_number", Spread::ByWorkspace),
+    ("mapping", Spread::ByWorkspace),
 ];

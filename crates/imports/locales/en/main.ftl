@@ -117,3 +117,469 @@ mapping-bad-value = Mapping, line { $line }, column { $column }: “{ $value }�
 # $column (String) - column
 # $value (String) - value
 mapping-bad-expression = Mapping, line { $line }, column { $column }: “{ $value }” cannot be computed. Possible are fields, quoted columns, numbers and + - *.
+
+# The books
+# $month (String) - month
+fix-open-month = Book in { $month }
+book-twice = This document and line are in the file twice.
+# $month (String) - month
+# $open (String) - first open month
+book-closed-month = { $month } is closed. A controller can reopen it, or the row is booked in { $open }.
+# $day (String) - day
+book-no-rate = There is no exchange rate on { $day } or in the 35 days before. Import rates first.
+book-not-yours = None of your accounts has this number.
+book-unknown-account = No account has this number or key.
+book-not-a-tier = A tier is T1, T2 or T3.
+book-not-a-year = A fiscal year is written 2026 or 2025/26.
+book-head-only = Tiers and teams are set by the head of key accounts. Leave these columns out.
+book-firm-currency = Costs and targets are entered in the currency of the firm.
+book-no-offering = The cost of one unit needs an offering.
+failed-disk-full = The disk is full. Nothing is booked. Make room and try again.
+failed-broken = Something broke on the way. Nothing is booked; the log says what happened.
+failed-interrupted = The program was stopped on the way. Nothing is booked.
+# $rows (String) - rows
+refused-too-many-rows = More than { $rows } rows. Only ledger lines may be that many; split the file.
+refused-not-booked = This import is not booked.
+refused-not-undone = This import has not been undone.
+refused-again-file = The file is no longer here. Import it again.
+refused-not-checked = This import is no longer being checked.
+refused-changed-meanwhile = Somebody has changed these data in the meantime. Check the file again.
+# $reasons (String) - reasons
+refused-undo = It cannot be undone. { $reasons }
+# $mapping (String) - kind of the mapping
+# $asked (String) - kind asked for
+refused-other-kind = The mapping is for { $mapping }, not for { $asked }.
+refused-faulty-rows = Nothing is booked because of the faulty rows. Correct them, or book the good rows only.
+refused-cancelled = The import was cancelled. Nothing is booked.
+
+# Pages
+account = Account
+account-key = Key of the account
+action = Action
+action-go-on = Go on
+action-map = Map columns
+action-watch = Watch
+add-rule = Add a rule
+again-note = It was undone; what it brought can be booked once more.
+all-imports = All imports
+amount-account-fixed-cost = Account-specific fixed cost
+amount-allowance = Allowance
+amount-bonus = Bonus
+amount-cash-discount = Cash discount
+amount-complaints = Complaints
+amount-credit-note = Credit note
+amount-freight = Freight
+amount-gross-sales = Gross sales at list prices
+amount-invoice-discount = On-invoice discount
+amount-invoiced-sales = Invoiced sales without VAT
+amount-order-handling = Order handling
+amount-other-cost-to-serve = Other cost to serve
+amount-product-cost = Variable product cost
+amount-receivables-financing = Financing of receivables
+amount-returns = Returns
+amount-service = Service
+assign-later = Is booked to be assigned.
+assign-them = Assign them
+back = Back
+book-again = Book again
+# $new (String) - new
+# $changed (String) - changed
+# $assign (String) - assign
+book-note = { $new } new, { $changed } changed, { $assign } to assign.
+# $n (String) - n
+book-note-faulty = The { $n } faulty rows wait.
+# $n (String) - n
+book-note-gone = { $n } booked lines that the documents no longer have will go.
+book-note-nothing = Everything in this file is booked already.
+book-note-undo = Undo takes it all back.
+# $n (Number) - n
+# $shown (String) - shown
+book-rows = { $n ->
+    [one] Book { $shown } row
+   *[other] Book { $shown } rows
+}
+booking-now = is being booked
+brings = Brings
+by = By
+cancel = Cancel
+cancel-asked = Stopping; nothing stays behind.
+# $file (String) - file
+cancel-done = { $file } was removed.
+cancel-note = Nothing can be seen in the books yet. Cancelling leaves nothing behind.
+# $n (Number) - n
+# $shown (String) - shown
+check-faulty = { $n ->
+    [one] One needs you.
+   *[other] { $shown } need you.
+}
+check-file = Check the file
+check-nothing-booked = Nothing is booked yet.
+# $n (Number) - n
+# $shown (String) - shown
+check-numbers = { $n ->
+    [one] One number asks whose it is.
+   *[other] { $shown } numbers ask whose they are.
+}
+# $rows (String) - rows
+# $file (String) - file
+check-read = { $rows } rows read from { $file }.
+checking-books-nothing = Checking books nothing. A saved mapping is found again by the header of the next file.
+checking-now = is being checked
+choose = Choose
+choose-another = Choose another
+choose-file = Choose files
+column-in-file = Column in the file
+columns-and-fields = Columns and fields
+constants = Constants
+constants-note = true for every row
+count-already = Already booked
+count-already-note = the same, left as is
+count-changed = Changed
+count-changed-note = replaces what is booked
+count-faulty = Faulty
+count-faulty-note = not booked
+count-left-out = Left out
+count-new = New
+count-to-assign = To assign
+# $amount (String) - amount
+count-to-assign-note = { $amount }, booked without an account
+data = Data
+data-empty = Nothing has been imported yet.
+data-empty-help = Start with the invoices of your ERP: CSV or XLSX, as they come. Checking books nothing.
+# $when (String) - when
+data-fresh = The latest booking was on { $when }.
+# $n (Number) - n
+# $shown (String) - shown
+data-open = { $n ->
+    [one] One file waits to be booked.
+   *[other] { $shown } files wait to be booked.
+}
+days = Days
+decimal-sign = Decimal sign
+default-kind = Kind of the amount column
+delimiter = Delimiter
+# $what (String) - what
+detected = { $what } (detected)
+# $file (String) - file
+done-again = { $file } is booked again.
+# $rows (String) - rows
+done-booked = { $rows } rows booked.
+# $file (String) - file
+done-undone = { $file } was undone.
+download-mapping = Download the mapping
+drop-here = Or drop them here. CSV, TSV and XLSX, several at once; nothing is booked before you say so.
+drop-rule = Remove
+edit = Edit
+empty-cell = empty
+empty-is-fault = is a fault
+empty-is-fault-note = (default)
+empty-is-sale = is a sale without customer
+empty-is-sale-note = in the totals, outside all rankings
+empty-number = Empty customer number
+encoding = Encoding
+enter-value = Enter
+erp-number = ERP number
+fault-column = fault
+faults-csv = Faults as CSV
+field-amount = Amount (kind beside it)
+field-comment = Comment
+field-control = Control
+field-cost = Cost of one unit
+field-currency = Currency
+field-customer = Customer number
+field-customer-name = Customer name
+field-day = Day
+field-db2 = Target DB II
+field-db3 = Target DB III
+field-deputy = Deputy (mail address)
+field-direction = Direction of the rate
+field-document = Document
+field-driver = Driver
+field-fiscal-year = Fiscal year
+field-fiscal-year-start = First month of the fiscal year
+# $column (String) - column
+field-for = Field for { $column }
+field-function = Function
+field-in-spagat = Field in Spagat
+field-industry = Industry
+field-invited = Invited
+field-item = Question
+field-key = Key of the account
+field-kind = Kind of the amount
+field-lead = Lead (mail address)
+field-line = Line
+field-margin = Target margin
+field-name = Name of the account
+field-net-revenue = Target net revenue
+field-offering = Offering
+field-offering-name = Name of the offering
+field-ownership = Ownership in per cent
+field-parent = Number of the parent unit
+field-payment-terms = Payment terms in days
+field-percent = Per cent of sales
+field-price = Price
+field-quantity = Quantity
+field-rate = Rate
+field-rate-day = Day of the exchange rate
+field-released = Gone within a year, per cent
+field-resource = Person or tool
+field-respondent-key = Key of the respondent
+field-respondent-name = Name of the respondent
+field-role = Role in buying
+field-satisfaction = Target satisfaction
+field-site = Site
+field-site-city = City
+field-site-country = Country
+field-source = Booked or estimate
+field-split = Split by
+field-stage = Stage
+field-tier = Tier
+field-tier-reason = Reason of the tier
+field-unit-name = Name of the legal unit
+field-unit-of-measure = Unit of measure
+field-valid-from = Valid from
+field-valid-to = Valid to
+field-value = Answer
+field-wave = Wave
+field-weight = Weight
+field-what = Sort of cost
+file = File
+file-brings = The file brings
+# $n (Number) - n
+# $shown (String) - shown
+fresh-count = { $n ->
+    [one] one import
+   *[other] { $shown } imports
+}
+header = Header
+# $line (String) - line
+header-in-line = line { $line }
+header-none = none
+header-yes = there is one
+how-file-read = How the file is read
+how-fresh = How fresh
+how-read = How it was read
+imports = Imports
+kind-accounts = Accounts
+kind-answers = Answers
+kind-costs = Costs
+kind-ledger = Invoices
+kind-rates = Exchange rates
+kind-targets = Targets
+link = Link
+link-account = Link to an account
+# $name (String) - name
+link-to = Link to { $name }
+# $number (String) - number
+# $name (String) - name
+linked = { $number } now belongs to { $name }.
+# $from (String) - from
+# $to (String) - to
+# $all (String) - all
+list-pager = { $from } to { $to } of { $all }
+mapping = Mapping
+mapping-as-file = The mapping as a file
+mapping-as-file-note = Everything a mapping can say, computations included, can be written as text.
+mapping-file = Mapping file (TOML)
+# $name (String) - name
+mapping-fits = The header fits your mapping “{ $name }”.
+# $columns (String) - columns
+mapping-missing-columns = Missing in this file: { $columns }.
+mapping-name = Name of the mapping
+mapping-needs-name = A saved mapping needs a name.
+# $columns (String) - columns
+mapping-new-columns = New columns: { $columns }.
+# $name (String) - name
+# $version (String) - version
+mapping-saved = Saved as “{ $name }”, version { $version }.
+# $when (String) - when
+# $who (String) - who
+mapping-saved-by = Saved on { $when } by { $who }.
+# $file (String) - file
+# $columns (String) - columns
+# $mapped (String) - mapped
+mapping-sub = { $file } has { $columns } columns. { $mapped } are mapped; nothing is booked yet.
+mapping-taken = The mapping was taken over.
+mapping-text = Text of the mapping
+# $n (Number) - n
+# $shown (String) - shown
+mapping-used = { $n ->
+    [one] Used once.
+   *[other] Used { $shown } times.
+}
+month = Month
+# $n (String) - n
+more-numbers = And { $n } more; they are listed after booking.
+name = Name
+next = Next
+no-default = the file says it
+no-name = without a name
+no-problems = No row has a problem.
+no-rules = Amounts are taken with the sign they have.
+not-imported = not imported
+nothing-yet = nothing yet
+# $text (String) - text
+# $value (String) - value
+# $sign (String) - sign
+number-says = “{ $text }” is { $value }; the decimal sign is: { $sign }.
+number-says-nothing = The first rows have no decimals that would show the decimal sign.
+# $number (String) - number
+number-to-assign = { $number }, to assign
+# $n (Number) - n
+# $shown (String) - shown
+numbers-waiting = { $n ->
+    [one] One number waits to be assigned.
+   *[other] { $shown } numbers wait to be assigned.
+}
+numbers-without = Numbers without an account
+numbers-without-note = a question, not a fault: they are booked to be assigned
+passed-blank = Blank rows passed over
+passed-headers = Repeated headers passed over
+passed-totals = Totals rows passed over
+problems = Problems
+# $n (String) - n
+problems-shown = { $n } in all
+# $rows (String) - rows
+# $percent (Number) - percent
+progress-rows = { $rows } rows, { $percent } % of the file
+# $speed (String) - speed
+# $seconds (String) - seconds
+progress-speed = { $speed } a second · about { $seconds } seconds to go
+quantity-times-price = Invoiced sales are quantity times price
+quantity-times-price-note = where the file has no amount of its own
+read-as = Read as
+# $format (String) - format
+read-as-day = day like { $format }
+read-as-identity = identity
+# $sign (String) - sign
+read-as-number = number, decimals: { $sign }
+refused-running = Somebody is already working on this import, or it is booked.
+remove-file = Remove the file
+row = Row
+# $n (String) - n
+row-number = Row { $n }
+rows = Rows
+rule-column = When the column
+rule-empty = is empty
+rule-equals = is
+rule-negative = is negative
+rule-reverse = turn the sign: a return or credit
+# $when (String) - when
+# $then (String) - then
+rule-sentence = When { $when }: { $then }.
+rule-skip = leave the row out
+rule-starts = starts with
+rule-then = then
+rule-when = …
+sales = Sales
+# $amount (String) - amount
+sales-of = { $amount } sales
+same-document = Document
+same-document-line = Document and line
+same-document-line-note = a changed line replaces its old self
+same-document-note = all its lines are replaced together
+same-file = This very file is already booked:
+same-neither = Neither
+same-neither-note = changes cannot be recognised
+same-row = What makes a row the same row
+samples = Samples
+save-for-later = Save for later
+save-mapping = Save mapping
+# $name (String) - name
+saved-as = “{ $name }”
+# $field (String) - field
+# $value (String) - value
+set-field = { $field } is { $value }
+set-reverse = the sign is turned, the quantity is a return
+set-skip = the row is left out
+sheet = Sheet
+sign-apostrophe = apostrophe
+sign-blank = blank
+sign-comma = comma
+sign-fixed = fixed columns
+sign-none = none
+sign-pipe = pipe
+sign-point = point
+sign-semicolon = semicolon
+sign-sheet = spreadsheet
+sign-tab = tab
+signs = Signs
+skip-rows = Rows before the header
+source-system = Source system
+start-without = Start without it
+state = State
+# $when (String) - when
+state-booked = booked { $when }
+state-booking = is being booked
+# $when (String) - when
+state-cancelled = cancelled { $when }
+state-checked = checked, not booked
+state-checking = is being checked
+state-failed = failed
+# $when (String) - when
+state-undone = undone { $when }
+state-uploaded = waits for its mapping
+step-booked = Booked
+step-file = File
+step-mapping = Mapping
+step-preview = Preview
+# $row (String) - row
+strip-leave-out = Row { $row } is left out.
+# $row (String) - row
+strip-open-month = Row { $row } will be booked in the first open month.
+# $row (String) - row
+# $value (String) - value
+strip-use = Row { $row } now reads { $value }.
+# $file (String) - file
+# $when (String) - when
+# $who (String) - who
+sub-booked = { $file }, booked { $when } by { $who }.
+sum = Total
+take = Take it
+take-mapping = Use this mapping
+# $code (String) - code
+target-driver = Driver: { $code }
+# $code (String) - code
+target-item = Answer: { $code }
+thousands-sign = Thousands
+three-rows = Three rows as they will be booked
+three-rows-note = changes as you change the mapping
+three-samples = three sample values each
+title-accounts = Import accounts
+title-answers = Import answers
+title-costs = Import costs
+title-ledger = Import invoices
+title-rates = Import exchange rates
+title-targets = Import targets
+to-be-assigned = To be assigned
+totals = Totals by month
+totals-note = of all rows that are not faulty, with their sign; deductions and costs are positive
+undo = Undo
+undo-note = Takes back every line it brought and restores each it changed.
+unknown = unknown
+upload-broken = The transfer broke off. Nothing was kept; send the file again.
+upload-disk-full = The disk is full. Make room and send the file again.
+upload-nothing = No file was sent.
+upload-one = The file is here; nothing is booked yet.
+# $n (String) - n
+upload-several = { $n } files are here; nothing is booked yet.
+# $mib (String) - mib
+upload-too-big = The file is larger than { $mib } MiB.
+value = Value
+# $column (String) - column
+when-empty = { $column } is empty
+# $column (String) - column
+# $value (String) - value
+when-equals = { $column } is “{ $value }”
+# $column (String) - column
+when-negative = { $column } is negative
+# $column (String) - column
+when-not-empty = { $column } is not empty
+# $column (String) - column
+when-not-negative = { $column } is not negative
+# $column (String) - column
+# $value (String) - value
+when-starts = { $column } starts with “{ $value }”
+without-customer = Sales without customer
+year-of-days = Year of days without year
+and-word = { " " }and{ " " }

@@ -7,7 +7,7 @@ use super::{
 use crate::kind::{AmountKind, ImportKind};
 use crate::problem::Lang;
 use crate::reader::SheetChoice;
-use crate::values::{Currency, DayFormat};
+use crate::values::{DayFormat, currency};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::{Spanned, Value};
@@ -149,7 +149,7 @@ impl Place<'_> {
     fn constant(&self, target: &Target, key: &str, value: &Spanned<Value>) -> Result<String, MappingFault> {
         let text = scalar(value.get_ref()).ok_or_else(|| self.bad(key, value, "text | number | true | false | day"))?;
         let fits = match target.holds() {
-            FieldType::Currency => Currency::parse(&text).is_some(),
+            FieldType::Currency => currency::parse(&text).is_some(),
             FieldType::Kind => AmountKind::from_code(&text).is_some(),
             FieldType::Choice(words) => words.split('|').any(|w| w == text),
             _ => true,

@@ -10,7 +10,7 @@ mod sheet;
 pub use columns::ColumnReading;
 pub use detect::HEAD;
 pub use lexer::{Layout, RECORD_LIMIT};
-pub use record::{CellKind, Record};
+pub use record::{CELL_END, CellKind, Record};
 pub use sheet::{PACKED_LIMIT, ROW_LIMIT, ReadSeek, SheetChoice, UNPACKED_LIMIT};
 
 use crate::mapping::FileSettings;

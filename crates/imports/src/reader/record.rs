@@ -1,5 +1,8 @@
 //! One row of a file as text, in one buffer that is used again for the next row.
 
+/// Ends a cell where a row is kept as one text.
+pub const CELL_END: char = '\u{1f}';
+
 /// What a cell was in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellKind {
@@ -85,6 +88,29 @@ impl Record {
                 Some((_, text)) => out.push(text, CellKind::Text),
                 None => out.push(self.cell(i), self.kind(i)),
             }
+        }
+        out
+    }
+
+    /// All cells in one text, each ended by the unit separator.
+    pub fn joined(&self) -> Box<str> {
+        let mut out = String::with_capacity(self.text.len() + self.len());
+        for cell in self.cells() {
+            if cell.contains(CELL_END) {
+                out.extend(cell.chars().filter(|c| *c != CELL_END));
+            } else {
+                out.push_str(cell);
+            }
+            out.push(CELL_END);
+        }
+        out.into_boxed_str()
+    }
+
+    /// A row from what [`Record::joined`] gave.
+    pub fn of_cells(line: u64, cells: &str) -> Self {
+        let mut out = Self { line, ..Self::default() };
+        for cell in cells.split_terminator(CELL_END) {
+            out.push(cell, CellKind::Text);
         }
         out
     }

@@ -6,6 +6,7 @@ use crate::kind::AmountKind;
 use crate::mapping::{Expression, Field, FieldType, Target, is_code};
 use crate::problem::{Fix, RowProblem, Trouble};
 use crate::reader::{CellKind, Detected, Record};
+use crate::values::currency::{self, places};
 use crate::values::{Currency, DayFault, Dec, NumberFault, NumberFormat, day, number};
 use jiff::civil::Date;
 
@@ -125,7 +126,7 @@ impl<'a> Eval<'a> {
                         .map_err(|f| told(&f, format, text))
                 }
                 FieldType::Currency => {
-                    Currency::parse(text).map(Value::Currency).ok_or((Trouble::UnknownCurrency, None))
+                    currency::parse(text).map(Value::Currency).ok_or((Trouble::UnknownCurrency, None))
                 }
                 FieldType::Choice(words) => words
                     .split('|')
@@ -339,8 +340,8 @@ impl<'a> Eval<'a> {
                 self.slot_fault(slot, Trouble::CurrencyDiffers { row: currency.to_string() }, None);
                 return None;
             }
-            Value::Number(d, _) => d.amount(currency.exponent(), format),
-            Value::Computed(d) => d.computed_amount(currency.exponent()),
+            Value::Number(d, _) => d.amount(places(currency), format),
+            Value::Computed(d) => d.computed_amount(places(currency)),
             _ => return None,
         };
         self.settled(slot, found)

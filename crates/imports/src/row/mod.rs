@@ -40,6 +40,8 @@ pub struct Corrections {
     pub cells: BTreeMap<u64, Vec<(usize, String)>>,
     /// Lines that are left out.
     pub left_out: BTreeSet<u64>,
+    /// Lines of a closed month that are booked in the first open one.
+    pub open_month: BTreeSet<u64>,
 }
 
 /// A row that was read: whole and true, or all that is wrong with it.
@@ -51,6 +53,9 @@ pub enum Checked {
     Faulty(Vec<RowProblem>),
 }
 
+/// The cells of a row as they stand in the file, in one text: each ends with the unit separator. Empty when not kept.
+pub type Cells = Box<str>;
+
 /// Walks the rows of a file. A file fault ends the walk.
 #[derive(Debug)]
 pub struct Rows {
@@ -58,8 +63,9 @@ pub struct Rows {
     plan: Plan,
     context: Context,
     record: Record,
-    queue: VecDeque<Checked>,
-    held: Option<Vec<RowProblem>>,
+    queue: VecDeque<(Checked, Cells)>,
+    held: Option<(Vec<RowProblem>, Cells)>,
+    keep_cells: bool,
     summary: Summary,
     year: Option<i16>,
     ended: bool,
@@ -75,6 +81,7 @@ pub fn rows(input: Input, mapping: &Mapping, context: Context) -> Result<Rows, F
         record: Record::default(),
         queue: VecDeque::new(),
         held: None,
+        keep_cells: false,
         summary: Summary::default(),
         year: None,
         ended: false,
@@ -105,10 +112,42 @@ impl Rows {
         self.input.line()
     }
 
-    fn advance(&mut self) -> Result<Option<Checked>, FileFault> {
+    /// Each row comes with its cells from here on ([`Rows::next_with_cells`]).
+    #[must_use]
+    pub fn keeping_cells(mut self) -> Self {
+        self.keep_cells = true;
+        self
+    }
+
+    /// The next row and its cells.
+    pub fn next_with_cells(&mut self) -> Result<Option<(Checked, Cells)>, FileFault> {
+        let next = self.advance();
+        if next.is_err() {
+            self.ended = true;
+            self.queue.clear();
+        }
+        next
+    }
+
+    /// The column (from 0) that fills a field.
+    pub fn column_of(&self, field: Field) -> Option<usize> {
+        self.plan.at(field).and_then(|i| self.plan.slots[i].column)
+    }
+
+    /// Looks at one row again by its cells, with what was corrected since; `None` when a rule or a person leaves it out.
+    pub fn look_again(&mut self, line: u64, cells: &str) -> Option<Checked> {
+        let mut record = Record::of_cells(line, cells);
+        match self.see(&mut record) {
+            Seen::Passed => None,
+            Seen::Row(row) => Some(row),
+            Seen::Held(problems) => Some(Checked::Faulty(problems)),
+        }
+    }
+
+    fn advance(&mut self) -> Result<Option<(Checked, Cells)>, FileFault> {
         loop {
             if let Some(next) = self.queue.pop_front() {
-                match &next {
+                match &next.0 {
                     Checked::Row(row) => self.summary.add(row),
                     Checked::Faulty(_) => self.summary.faulty += 1,
                 }
@@ -129,15 +168,20 @@ impl Rows {
                 continue;
             }
             let seen = self.see(&mut record);
+            let cells = match seen {
+                Seen::Passed => Cells::default(),
+                _ if self.keep_cells => record.joined(),
+                _ => Cells::default(),
+            };
             self.record = record;
             let (held, row) = match seen {
                 Seen::Passed => continue,
-                Seen::Held(problems) => (Some(problems), None),
-                Seen::Row(row) => (None, Some(row)),
+                Seen::Held(problems) => (Some((problems, cells)), None),
+                Seen::Row(row) => (None, Some((row, cells))),
             };
-            if let Some(before) = std::mem::replace(&mut self.held, held) {
+            if let Some((before, cells)) = std::mem::replace(&mut self.held, held) {
                 self.summary.read += 1;
-                self.queue.push_back(Checked::Faulty(before));
+                self.queue.push_back((Checked::Faulty(before), cells));
             }
             if let Some(row) = row {
                 self.summary.read += 1;
@@ -247,14 +291,7 @@ impl Iterator for Rows {
     type Item = Result<Checked, FileFault>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        match self.advance() {
-            Ok(next) => next.map(Ok),
-            Err(fault) => {
-                self.ended = true;
-                self.queue.clear();
-                Some(Err(fault))
-            }
-        }
+        self.next_with_cells().map(|next| next.map(|(row, _)| row)).transpose()
     }
 }
 

@@ -55,7 +55,7 @@ fn read(folder: &Path) -> Value {
     let s = &walked.summary;
     let totals: Vec<Value> = s
         .totals()
-        .map(|t| json!([t.month.to_string(), t.kind.code(), t.currency.as_str(), t.amount_minor.to_string()]))
+        .map(|t| json!([t.month.to_string(), t.kind.code(), t.currency.code(), t.amount_minor.to_string()]))
         .collect();
     json!({
         "detected": detected,

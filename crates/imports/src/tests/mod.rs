@@ -1,8 +1,11 @@
 //! Files with mapping and expected result, real files, hostile files, properties.
 
+mod books;
 mod cases;
 mod hostile;
+mod kinds;
 mod mappings;
+mod pages;
 mod real;
 mod sentences;
 mod sheets;

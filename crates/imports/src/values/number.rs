@@ -1,12 +1,23 @@
 //! Exact decimals as they stand in cells: `1.234,56`, `1,234.56-`, `(12.00)`, `€ 7`, `1 000 EUR`.
 
-use super::{AMOUNT_LIMIT, Currency};
+use super::{AMOUNT_LIMIT, Currency, currency};
 
 /// An exact decimal: mantissa · 10^-scale. At most 30 digits are read from a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dec {
     mantissa: i128,
     scale: u8,
+}
+
+/// With a decimal point and all its decimals.
+impl std::fmt::Display for Dec {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (sign, digits) = (if self.mantissa < 0 { "-" } else { "" }, self.mantissa.unsigned_abs().to_string());
+        let places = usize::from(self.scale);
+        let digits = format!("{digits:0>width$}", width = places + 1);
+        let (whole, part) = digits.split_at(digits.len() - places);
+        if part.is_empty() { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole}.{part}") }
+    }
 }
 
 /// How the numbers of a column are written.
@@ -260,14 +271,14 @@ fn currency_taken(core: &str) -> Option<(&str, Option<Currency>)> {
     const SIGNS: [&str; 8] = ["€", "£", "$", "¥", "kr.", "kr", "zł", "Fr."];
     for sign in SIGNS {
         if let Some(c) = core.strip_prefix(sign).or_else(|| core.strip_suffix(sign)) {
-            return Some((c, Currency::parse(sign)));
+            return Some((c, currency::parse(sign)));
         }
     }
     let n = core.len();
-    let front = core.get(..3).and_then(Currency::parse).map(|c| (&core[3..], Some(c)));
+    let front = core.get(..3).and_then(currency::parse).map(|c| (&core[3..], Some(c)));
     front.or_else(|| {
         let at = n.checked_sub(3)?;
-        core.get(at..).and_then(Currency::parse).map(|c| (&core[..at], Some(c)))
+        core.get(at..).and_then(currency::parse).map(|c| (&core[..at], Some(c)))
     })
 }
 

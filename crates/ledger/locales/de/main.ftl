@@ -167,128 +167,29 @@ missing-coverage-too-low = Kosten sind nur zu { $share } der Erlöse bekannt; ab
 missing-since = { $what } erst seit { $month }; davor zählen sie als null.
 rule-version = { $code }, Fassung { $version }
 portfolio = Portfolio
-my-accounts = Meine Kunden
-concentration-title = Portfolio, ABC und Konzentration
-views = Ansicht
-tab-map = Balance-Karte
-tab-concentration = ABC und Konzentration
-tab-list = Liste
 classes-by = Klassen nach
 net-revenue = Nettoerlös
-waits-to-be-assigned = wartet auf Zuordnung
-from-collective = aus dem Sammelkonto
-sentence-bring = { $n ->
-    [one] Ein Kunde bringt
-   *[other] { $n } Kunden bringen
-} { $share } des Nettoerlöses.
-sentence-large = { $n ->
-    [0] Keiner kommt über
-    [one] Einer kommt über
-   *[other] { $n } kommen über
-} { $share }.
-sentence-losses = { $n ->
-    [one] Ein Kunde kostet
-   *[other] { $n } Kunden kosten
-} uns zusammen { $amount }.
-sentence-no-losses = Niemand hat einen negativen { $level }.
-sentence-no-contribution = Was die Kunden beitragen, ist unbekannt, solange keine Kosten geführt werden.
-numbers-wait = { $n ->
-    [one] Eine Nummer, { $amount }, wartet auf Zuordnung
-   *[other] { $n } Nummern, { $amount }, warten auf Zuordnung
-}
-customers-note = { $n } Kunden, { $amount }
 customers = { $n ->
     [one] 1 Kunde
    *[other] { $n } Kunden
 }
-hhi-points = { $n } Punkte
-to-value = bis { $value }
-three-largest = drei größte
-five-largest = fünf größte
 effective-customers = Effektive Kundenzahl
-like-equal-ones = wie gleich große
-gini-note = 0 gleich, 1 einer
-more-of-class = { $n } weitere der Klasse { $class }
-limits-note = Grenzen { $a } und { $b }
-hundred-percent = 100 % = { $n } Kunden, { $amount }
-whale-peak = Gipfel { $share }, { $amount } nach { $n } Kunden
-whale-peak-amount = Gipfel { $amount } nach { $n } Kunden
-whale-erosion = { $share } gehen verloren: { $amount }
-whale-five = fünf Kunden { $share }
-whale-ten = zehn Kunden { $share }
-whale-end = { $n } Kunden = 100 %
-number-of-customers = Zahl der Kunden
-whale-no-total = Kein Anteil möglich: die Summe ist nicht positiv.
 whale-note = { $level } kumuliert, vom besten zum schlechtesten Kunden · 100 % = { $amount }
-whale-note-unknown = { $level } kumuliert, vom besten zum schlechtesten Kunden · 100 % = { $amount } · { $n } Kunden unbekannt
-no-losses = Kein Kunde kostet mehr, als er bringt.
-more-losses = { $n } weitere, zusammen { $amount }. Verlust heißt nicht kündigen: erst Kosten und Bedingungen ansehen.
-losses-advice = Verlust heißt nicht kündigen: erst Kosten und Bedingungen ansehen.
-ebit-note = EBIT { $year }: { $amount }, Schätzung von { $person }, { $day }.
-ebit-unknown = Das EBIT { $year } ist nicht eingetragen; der Anteil bleibt unbekannt.
-said-by = { $person }, { $day }: { $reason }
-formula-cr = { $n ->
-    [one] Der Nettoerlös des größten Kunden, geteilt durch den aller Kunden.
-   *[other] Der Nettoerlös der { $n } größten Kunden, geteilt durch den aller Kunden.
-}
-sum-of-shares = zusammen
-formula-neff = Eins geteilt durch den HHI: so viele gleich große Kunden ergäben dasselbe.
-formula-gini = Wie weit die Anteile davon entfernt sind, alle gleich zu sein.
-formula-hhi = Jeder Anteil am Nettoerlös mit sich selbst malgenommen, alles zusammengezählt.
-left-out = Nicht dabei
-left-out-words = { $n ->
-    [one] Ein Kunde mit Nettoerlös null oder darunter.
-   *[other] { $n } Kunden mit Nettoerlös null oder darunter.
-}
-groups-count-as-one = Konzerne zählen als ein Kunde.
-waiting-count-one-by-one = { $waiting } und zählen einzeln.
 defaults = Vorgaben
-assign = Zuordnen
-source-and-structure = { $entries } Buchungen, Struktur vom { $day }.
-name-with-share = { $name }, { $share }
-more-customers = { $n ->
-    [one] 1 weiterer Kunde
-   *[other] { $n } weitere Kunden
-}
-rest-as-many = mit dem Rest als sehr viele
-rest-as-one = mit dem Rest als ein Kunde
-from-to = { $from } bis { $to }
-outside-words = { $amount } Verkäufe ohne Kunde. Ob ein Kunde oder viele: daher zwei Grenzen.
 hhi-note = { $points } Punkte, { $period }
-abc-sheet = ABC
 customer = Kunde
 key = Schlüssel
 class = Klasse
 share = Anteil
-whale-curve = Walkurve
 cumulated = kumuliert
 loss-test = Verlusttest
 avoidable = abbaubar
 stranded = remanent
-effect-on-ebit = Wirkung auf EBIT
 of-ebit = in % vom EBIT
 probability = Wahrscheinlichkeit
 expected-loss = Erwarteter Verlust
-ebit-set = Das EBIT ist eingetragen.
-probability-not-readable = Eine Wahrscheinlichkeit liegt zwischen 0 und 100 %. Schreiben Sie sie wie 15.
-reason-missing = Nennen Sie einen Grund; er steht neben der Zahl.
-probability-set = Die Wahrscheinlichkeit ist eingetragen.
-no-sales = In diesem Zeitraum ist nichts gebucht.
-no-sales-help = Lesen Sie Rechnungen ein, oder wählen Sie einen anderen Zeitraum.
-customer-concentration = Kundenkonzentration
-abc-analysis = ABC-Analyse
-compared-with-all = verglichen mit allen Kunden der Firma
-change-limits = Grenzen ändern
 rank = Rang
-up-to-here = bis hier
-largest-losses = Die größten Verluste
-no-whale = Die Walkurve braucht Kosten.
-no-whale-help = Eine Spalte mit Herstellkosten oder ein Prozentsatz genügt für den ersten Blick.
-loss-question = Was fehlt nach zwölf Monaten, wenn ein Kunde geht?
-probability-unknown = Wahrscheinlichkeit unbekannt
-db2-short = DB II
 enter = Eintragen
-probability-percent = Wahrscheinlichkeit in %
 reason = Grund
 loss-words = Abbaubar: Fixkosten dieses Kunden, die binnen zwölf Monaten wegfallen. Remanent: der Rest, er bleibt der Firma. Die Wahrscheinlichkeit ist eine Schätzung mit Person, Tag und Grund.
 enter-ebit = EBIT { $year } eintragen
@@ -437,3 +338,270 @@ days-not-readable = Eine ganze Zahl von 1 bis 366.
 limits-set = Die Grenzen sind gesetzt.
 only-controlling = Das Controlling kann die Grenzen ändern.
 which-target = Welches Ziel für das Geschäftsjahr { $year } soll gelten?
+
+# ABC, Konzentration, Walkurve, Verlusttest (/portfolio/concentration)
+conc-portfolio = Portfolio
+conc-mine = Meine Kunden
+conc-title = ABC und Konzentration
+conc-views = Ansicht
+conc-map = Balance-Karte
+conc-list = Liste
+conc-classes-by = Klassen nach
+conc-net = Nettoerlös
+conc-db1 = DB I
+conc-db2 = DB II
+conc-db3 = DB III
+conc-of-net = Nettoerlöses
+conc-of-db3 = DB III
+conc-xlsx = XLSX
+conc-csv = CSV
+conc-open = Öffnen
+conc-unknown = unbekannt
+conc-says-share = { $n ->
+    [one] { $words } Kunde bringt { $share } des { $what }.
+   *[other] { $words } Kunden bringen { $share } des { $what }.
+}
+conc-says-none-large = Keiner kommt über { $line }.
+conc-says-one-large = { $name } allein bringt { $share }.
+conc-says-large = { $words } Kunden kommen je auf { $line } oder mehr.
+conc-says-own = { $n ->
+    [one] { $words } Kunde bringt { $amount } Nettoerlös.
+   *[other] { $words } Kunden bringen { $amount } Nettoerlös.
+}
+conc-says-loss = { $n ->
+    [one] { $words } Kunde kostet uns { $amount }.
+   *[other] { $words } Kunden kosten uns zusammen { $amount }.
+}
+conc-says-no-loss = Mit keinem Kunden machen wir Verlust.
+conc-heading = Kundenkonzentration
+conc-customers-and-sum = { $n ->
+    [one] { $count } Kunde, { $amount }
+   *[other] { $count } Kunden, { $amount }
+}
+conc-count = { $n ->
+    [one] { $count } Kunde
+   *[other] { $count } Kunden
+}
+conc-waiting = { $n ->
+    [one] { $count } Nummer, { $amount }, wartet auf Zuordnung
+   *[other] { $count } Nummern, { $amount }, warten auf Zuordnung
+}
+conc-outside = { $amount } Verkäufe ohne Kunde liegen außerhalb aller Anteile.
+conc-no-positive = Kein Kunde hat im Zeitraum einen positiven Nettoerlös.
+conc-cr1 = CR1
+conc-cr3 = CR3
+conc-cr5 = CR5
+conc-hhi = HHI
+conc-neff = Effektive Kundenzahl
+conc-gini = Gini
+conc-three-largest = drei größte
+conc-five-largest = fünf größte
+conc-neff-note = wie gleich große
+conc-gini-note = 0 gleich, 1 einer
+conc-range = { $low } bis { $high } mit Rest
+conc-points = { $points } Punkte
+conc-none-large = Keiner erreicht { $line } des Nettoerlöses.
+conc-large = Ab { $line } des Nettoerlöses:
+conc-why-large = Warum diese Grenze?
+conc-abc = ABC-Analyse
+conc-limits = Grenzen { $a } und { $b }
+conc-base = { $n ->
+    [one] 100 % = { $count } Kunde, { $amount }
+   *[other] 100 % = { $count } Kunden, { $amount }
+}
+conc-dropped = { $n ->
+    [one] { $count } Kunde ohne positiven Wert zählt zu C
+   *[other] { $count } Kunden ohne positiven Wert zählen zu C
+}
+conc-change-limits = Grenzen ändern
+conc-fold = Einklappen
+conc-rank = Rang
+conc-customer = Kunde
+conc-class = Klasse
+conc-cumulated = kumuliert
+conc-up-to-here = bis hier
+conc-more-of-class = { $count } weitere der Klasse { $class }
+conc-from-collective = aus dem Sammelkonto
+conc-unassigned = wartet auf Zuordnung
+conc-not-for-you = nicht sichtbar
+conc-no-money = Beträge sehen Sie hier nicht. Die Leitung kann das im Team des Kunden ändern.
+conc-class-compared = Die Klasse entsteht im Vergleich mit allen Kunden der Firma.
+conc-whale = Walkurve
+conc-whale-note = { $level } kumuliert, vom besten zum schlechtesten Kunden
+conc-hundred = 100 % = { $amount }
+conc-whale-label = Walkurve: { $level } kumuliert
+conc-whale-facts = { $n ->
+    [one] Gipfel { $peak } nach { $count } Kunden, Summe { $total }, Verluste { $loss }. Kunden mit Verlust: { $losing }.
+   *[other] Gipfel { $peak } nach { $count } Kunden, Summe { $total }, Verluste { $loss }. Kunden mit Verlust: { $losing }.
+}
+conc-whale-unknown = { $n ->
+    [one] Bei { $count } Kunden ist das Ergebnis unbekannt; er fehlt in der Kurve.
+   *[other] Bei { $count } Kunden ist das Ergebnis unbekannt; sie fehlen in der Kurve.
+}
+conc-peak = { $n ->
+    [one] Gipfel { $share }, { $amount } nach { $count } Kunden
+   *[other] Gipfel { $share }, { $amount } nach { $count } Kunden
+}
+conc-peak-small = { $n ->
+    [one] Gipfel { $share } nach { $count } Kunden
+   *[other] Gipfel { $share } nach { $count } Kunden
+}
+conc-lost = { $share } gehen verloren: { $amount }
+conc-lost-small = { $share } gehen verloren
+conc-all-customers = { $n ->
+    [one] { $count } Kunde = 100 %
+   *[other] { $count } Kunden = 100 %
+}
+conc-x-name = Zahl der Kunden
+conc-no-total = Kein Anteil möglich: die Summe ist nicht positiv.
+conc-five = fünf Kunden
+conc-ten = zehn Kunden
+conc-as-table = Als Tabelle
+conc-as-chart = Als Bild
+conc-more-in-file = { $count } weitere stehen in der Datei
+conc-how = So entsteht der Gipfel
+conc-largest-losses = Die größten Verluste
+conc-percent-net = % netto
+conc-losses-rest = { $n ->
+    [one] { $count } weiterer, { $amount }.
+   *[other] { $count } weitere, zusammen { $amount }.
+}
+conc-loss-is-no-notice = Verlust heißt nicht kündigen: erst Kosten und Bedingungen ansehen.
+conc-whale-needs-costs = Ohne Kosten ist unbekannt, wer gewinnt und wer verliert.
+conc-whale-needs-costs-help = Ein Schritt genügt: die Produktkosten, notfalls je Gruppe in Prozent.
+conc-enter-costs = Kosten eintragen
+conc-loss-test = Verlusttest
+conc-test-asks = Was fehlt nach zwölf Monaten, wenn ein Kunde geht?
+conc-ebit = EBIT
+conc-ebit-is = EBIT { $year }: { $amount }, Schätzung von { $person }, { $day }.
+conc-ebit-unknown = Das EBIT { $year } ist unbekannt.
+conc-enter-ebit = EBIT eintragen
+conc-enter = Eintragen
+conc-change = Ändern
+conc-test-needs-costs = Ohne Prozesskosten ist der DB II unbekannt.
+conc-test-needs-costs-help = Tragen Sie einen Kostensatz ein, etwa je Auftrag. Dann zeigt der Test, was fehlt, wenn ein Kunde geht.
+conc-test-nobody = Im Zeitraum hat kein Kunde einen bekannten DB II.
+conc-customer-in = Kunde, in { $unit }
+conc-gone = abbaubar
+conc-stays = remanent
+conc-effect = Wirkung auf EBIT
+conc-of-ebit = in % vom EBIT
+conc-probability = Wahrscheinlichkeit
+conc-probability-unknown = Wahrscheinlichkeit unbekannt
+conc-expected = Erwarteter Verlust
+conc-expected-short = erwartet
+conc-more-tests = { $n ->
+    [one] { $count } weiterer Kunde
+   *[other] { $count } weitere Kunden
+}
+conc-test-foot = Abbaubar: Fixkosten dieses Kunden, die binnen zwölf Monaten wegfallen. Remanent: der Rest, er bleibt der Firma. Die Wahrscheinlichkeit ist eine Schätzung mit Person, Tag und Grund.
+conc-test-no-fixed = Kundenspezifische Fixkosten werden nicht geführt: die Wirkung ist höchstens so groß.
+conc-small-level = { $level }, kumuliert
+conc-small-ten = die zehn größten { $share }
+conc-small-a = { $n ->
+    [one] A = { $count } Kunde, { $share }
+   *[other] A = { $count } Kunden, { $share }
+}
+conc-small-effect = Wirkung auf das EBIT
+conc-small-effect-on = Wirkung auf das EBIT { $amount }
+conc-small-foot = DB II abzüglich abbaubarer Fixkosten. Die Wahrscheinlichkeit ist Ihre Schätzung.
+conc-empty-bookings = In diesem Zeitraum ist nichts gebucht.
+conc-empty-bookings-help = Lesen Sie Rechnungen ein, oder wählen Sie einen anderen Zeitraum.
+conc-import = Rechnungen einlesen
+conc-empty-own = Noch kein Kunde gehört zu Ihnen.
+conc-empty-own-help = Die Leitung nimmt Sie in das Team eines Kunden auf. Dann stehen seine Zahlen hier.
+conc-formula-cr1 = Der Nettoerlös des größten Kunden, geteilt durch den aller Kunden.
+conc-formula-cr3 = Der Nettoerlös der drei größten Kunden, geteilt durch den aller Kunden.
+conc-formula-cr5 = Der Nettoerlös der fünf größten Kunden, geteilt durch den aller Kunden.
+conc-formula-hhi = Jeder Anteil am Nettoerlös mit sich selbst malgenommen, alles zusammengezählt.
+conc-formula-neff = Eins geteilt durch den HHI: so viele gleich große Kunden ergäben dieselbe Konzentration.
+conc-formula-gini = Wie weit die Verteilung der Erlöse von der gleichen Verteilung entfernt ist: 0 heißt alle gleich, nahe 1 heißt einer hat alles.
+conc-formula-large = Jeder Kunde, dessen Anteil am Nettoerlös diese Grenze erreicht. Ab 10 % nennt die Rechnungslegung (IFRS 8) einen einzelnen Kunden.
+conc-formula-a = Vor diesem Kunden sind weniger als { $a } der Summe erreicht.
+conc-formula-b = Vor diesem Kunden sind { $a } der Summe erreicht, aber weniger als { $b }.
+conc-formula-c = Vor diesem Kunden sind { $b } der Summe schon erreicht, oder sein Wert ist nicht positiv.
+conc-formula-whale = { $level } je Kunde, vom besten zum schlechtesten zusammengezählt. Der Gipfel ist der höchste Stand, verglichen mit der Summe.
+conc-formula-effect = Minus DB II, plus die Fixkosten dieses Kunden, die binnen zwölf Monaten wegfallen. Gemeinkosten der Firma zählen nicht: sie fielen nicht weg.
+conc-formula-expected = Wahrscheinlichkeit mal Wirkung auf das EBIT.
+conc-hhi-name = der HHI
+conc-neff-name = die effektive Kundenzahl
+conc-gini-name = der Gini-Koeffizient
+conc-large-name = der Kreis der Kunden ab { $line }
+conc-class-of = die Klasse von { $name }
+conc-peak-name = der Gipfel der Walkurve
+conc-effect-of = die Wirkung von { $name } auf das EBIT
+conc-expected-of = der erwartete Verlust von { $name }
+conc-in-customers = Kunden mit positivem Nettoerlös
+conc-in-top-fifth = Anteil des größten Fünftels
+conc-in-together = zusammen
+conc-in-base = alle Kunden
+conc-in-more-customers = { $n ->
+    [one] { $count } weiterer Kunde
+   *[other] { $count } weitere Kunden
+}
+conc-in-low = mit Rest als sehr vielen
+conc-in-high = mit Rest als einem Kunden
+conc-in-line = Grenze
+conc-in-peak = { $n ->
+    [one] Gipfel nach { $count } Kunden
+   *[other] Gipfel nach { $count } Kunden
+}
+conc-in-losses = { $n ->
+    [one] Verlust mit { $count } Kunden
+   *[other] Verluste mit { $count } Kunden
+}
+conc-in-sum = Summe aller Kunden
+conc-in-erosion = Was nach dem Gipfel verloren geht, von der Summe
+conc-in-service-stays = Prozesskosten, die bleiben
+conc-in-ebit = EBIT { $year }
+conc-part-missing = Was fehlt
+conc-part-assumed = Vorgaben
+conc-part-left-out = Nicht enthalten
+conc-part-source = Quelle
+conc-part-sure = Wie sicher
+conc-part-ebit = EBIT
+conc-part-probability = Wahrscheinlichkeit
+conc-groups-count-once = Konzerne zählen als ein Kunde, Kunden des Sammelkontos einzeln.
+conc-assign = Zuordnen
+conc-source = { $entries } Buchungen, Struktur vom { $day }.
+conc-sure-share = Tatsachen eines Zeitraums, ohne Stichprobenfehler. Eine allgemeine Grenze, ab der Konzentration schlecht ist, gibt es nicht.
+conc-whale-assumed = Konzerne zählen als ein Kunde. Prozente gibt es nur, wenn die Summe positiv ist.
+conc-whale-outside = Verkäufe ohne Kunde stehen nicht in der Kurve.
+conc-said = Schätzung von { $person }, { $day }: { $reason }
+conc-ebit-of = EBIT { $year }
+conc-ebit-help = Das EBIT ist der Maßstab des Verlusttests. Es bleibt eine Schätzung mit Person, Tag und Grund.
+conc-ebit-amount = EBIT in { $currency }
+conc-ebit-hint = In ganzen Einheiten, etwa 3.120.000. Ein Verlust beginnt mit einem Minus.
+conc-loss-of = Wie wahrscheinlich geht { $name } verloren?
+conc-loss-help = Binnen zwölf Monaten, nach Ihrer Einschätzung. Ohne Eintrag bleibt der erwartete Verlust unbekannt.
+conc-loss-percent = Wahrscheinlichkeit in Prozent
+conc-loss-hint = 0 bis 100, höchstens eine Nachkommastelle
+conc-day = Tag der Schätzung
+conc-reason = Grund
+conc-reason-hint = Woran Sie das festmachen: Tatsachen, keine Urteile über Personen.
+conc-save = Speichern
+conc-cancel = Abbrechen
+conc-clear = Eintrag entfernen
+conc-form-has-faults = Einige Angaben passen noch nicht.
+conc-fault-amount = Das ist kein Betrag. Schreiben Sie etwa 3.120.000 oder −250.000,50.
+conc-fault-percent = Schreiben Sie eine Zahl von 0 bis 100, etwa 15 oder 2,5.
+conc-fault-day = Wählen Sie einen Tag bis heute.
+conc-fault-reason = Nennen Sie den Grund in bis zu 500 Zeichen.
+conc-done-ebit = EBIT { $year } eingetragen.
+conc-done-ebit-cleared = EBIT { $year } entfernt.
+conc-done-loss = Wahrscheinlichkeit für { $name } eingetragen.
+conc-done-loss-cleared = Wahrscheinlichkeit für { $name } entfernt.
+conc-file = konzentration
+conc-file-figures = Kennzahlen
+conc-file-peak = Gipfel der Walkurve
+conc-file-peak-customers = Kunden bis zum Gipfel
+conc-file-losses = Verluste
+conc-file-loss-making = Kunden mit Verlust
+conc-figure = Kennzahl
+conc-value = Wert
+conc-key = Kürzel
+conc-share = Anteil
+conc-period = Zeitraum
+conc-without-customer = Verkäufe ohne Kunde
+abc-analysis = ABC-Analyse
+reason-missing = Nennen Sie einen Grund; er steht neben der Zahl.

@@ -167,128 +167,29 @@ missing-coverage-too-low = Costs are known for only { $share } of sales; from { 
 missing-since = { $what } only since { $month }; before that they count as zero.
 rule-version = { $code }, version { $version }
 portfolio = Portfolio
-my-accounts = My accounts
-concentration-title = Portfolio, ABC and concentration
-views = View
-tab-map = Balance map
-tab-concentration = ABC and concentration
-tab-list = List
 classes-by = Classes by
 net-revenue = Net revenue
-waits-to-be-assigned = waits to be assigned
-from-collective = from the collective account
-sentence-bring = { $n ->
-    [one] One customer brings
-   *[other] { $n } customers bring
-} { $share } of net revenue.
-sentence-large = { $n ->
-    [0] None is above
-    [one] One is above
-   *[other] { $n } are above
-} { $share }.
-sentence-losses = { $n ->
-    [one] One customer costs
-   *[other] { $n } customers cost
-} us { $amount } together.
-sentence-no-losses = Nobody has a negative { $level }.
-sentence-no-contribution = What customers contribute is unknown while no costs are kept.
-numbers-wait = { $n ->
-    [one] One number, { $amount }, waits to be assigned
-   *[other] { $n } numbers, { $amount }, wait to be assigned
-}
-customers-note = { $n } customers, { $amount }
 customers = { $n ->
     [one] 1 customer
    *[other] { $n } customers
 }
-hhi-points = { $n } points
-to-value = to { $value }
-three-largest = three largest
-five-largest = five largest
 effective-customers = Effective customers
-like-equal-ones = as many equal ones
-gini-note = 0 equal, 1 one has all
-more-of-class = { $n } more of class { $class }
-limits-note = Limits { $a } and { $b }
-hundred-percent = 100% = { $n } customers, { $amount }
-whale-peak = Peak { $share }, { $amount } after { $n } customers
-whale-peak-amount = Peak { $amount } after { $n } customers
-whale-erosion = { $share } is lost: { $amount }
-whale-five = five customers { $share }
-whale-ten = ten customers { $share }
-whale-end = { $n } customers = 100%
-number-of-customers = Number of customers
-whale-no-total = No share possible: the sum is not positive.
 whale-note = { $level } cumulated, from the best to the worst customer · 100% = { $amount }
-whale-note-unknown = { $level } cumulated, from the best to the worst customer · 100% = { $amount } · { $n } customers unknown
-no-losses = No customer costs more than it brings.
-more-losses = { $n } more, { $amount } together. A loss does not mean giving notice: look at costs and terms first.
-losses-advice = A loss does not mean giving notice: look at costs and terms first.
-ebit-note = EBIT { $year }: { $amount }, estimated by { $person }, { $day }.
-ebit-unknown = EBIT { $year } has not been entered; the share stays unknown.
-said-by = { $person }, { $day }: { $reason }
-formula-cr = { $n ->
-    [one] Net revenue of the largest customer, divided by that of all.
-   *[other] Net revenue of the { $n } largest customers, divided by that of all.
-}
-sum-of-shares = together
-formula-neff = One divided by the HHI: as many customers of equal size would give the same.
-formula-gini = How far the shares are from being all alike.
-formula-hhi = Each share of net revenue times itself, all added up.
-left-out = Left out
-left-out-words = { $n ->
-    [one] One customer with net revenue of zero or less.
-   *[other] { $n } customers with net revenue of zero or less.
-}
-groups-count-as-one = Groups count as one customer.
-waiting-count-one-by-one = { $waiting } and count one by one.
 defaults = Defaults
-assign = Assign
-source-and-structure = { $entries } entries, structure of { $day }.
-name-with-share = { $name }, { $share }
-more-customers = { $n ->
-    [one] 1 more customer
-   *[other] { $n } more customers
-}
-rest-as-many = with the rest as very many
-rest-as-one = with the rest as one customer
-from-to = { $from } to { $to }
-outside-words = { $amount } of sales without customer. Whether one customer or many: hence two bounds.
 hhi-note = { $points } points, { $period }
-abc-sheet = ABC
 customer = Customer
 key = Key
 class = Class
 share = Share
-whale-curve = Whale curve
 cumulated = cumulated
 loss-test = Loss test
 avoidable = avoidable
 stranded = stranded
-effect-on-ebit = Effect on EBIT
 of-ebit = in % of EBIT
 probability = Probability
 expected-loss = Expected loss
-ebit-set = EBIT is entered.
-probability-not-readable = A probability lies between 0 and 100%. Write it like 15.
-reason-missing = Give a reason; it stands beside the number.
-probability-set = The probability is entered.
-no-sales = Nothing is booked in this period.
-no-sales-help = Read invoices in, or choose another period.
-customer-concentration = Customer concentration
-abc-analysis = ABC analysis
-compared-with-all = compared with all accounts of the firm
-change-limits = Change the limits
 rank = Rank
-up-to-here = up to here
-largest-losses = The largest losses
-no-whale = The whale curve needs costs.
-no-whale-help = A column with product cost, or a percentage, is enough for a first look.
-loss-question = What is missing after twelve months when a customer leaves?
-probability-unknown = Probability unknown
-db2-short = CM II
 enter = Enter
-probability-percent = Probability in %
 reason = Reason
 loss-words = Avoidable: fixed costs of this customer that are gone within twelve months. Stranded: the rest stays with the firm. The probability is an estimate with person, day and reason.
 enter-ebit = Enter EBIT { $year }
@@ -437,3 +338,270 @@ days-not-readable = A whole number from 1 to 366.
 limits-set = The limits are set.
 only-controlling = Controlling can change the limits.
 which-target = Which target for the fiscal year { $year } is to stand?
+
+# ABC, concentration, whale curve, loss test (/portfolio/concentration)
+conc-portfolio = Portfolio
+conc-mine = My accounts
+conc-title = ABC and concentration
+conc-views = View
+conc-map = Balance map
+conc-list = List
+conc-classes-by = Classes by
+conc-net = Net revenue
+conc-db1 = CM I
+conc-db2 = CM II
+conc-db3 = CM III
+conc-of-net = net revenue
+conc-of-db3 = CM III
+conc-xlsx = XLSX
+conc-csv = CSV
+conc-open = Open
+conc-unknown = unknown
+conc-says-share = { $n ->
+    [one] { $words } customer brings { $share } of { $what }.
+   *[other] { $words } customers bring { $share } of { $what }.
+}
+conc-says-none-large = None is above { $line }.
+conc-says-one-large = { $name } alone brings { $share }.
+conc-says-large = { $words } customers reach { $line } or more each.
+conc-says-own = { $n ->
+    [one] { $words } account brings { $amount } net revenue.
+   *[other] { $words } accounts bring { $amount } net revenue.
+}
+conc-says-loss = { $n ->
+    [one] { $words } customer costs us { $amount }.
+   *[other] { $words } customers cost us { $amount } together.
+}
+conc-says-no-loss = We lose money with no customer.
+conc-heading = Customer concentration
+conc-customers-and-sum = { $n ->
+    [one] { $count } customer, { $amount }
+   *[other] { $count } customers, { $amount }
+}
+conc-count = { $n ->
+    [one] { $count } customer
+   *[other] { $count } customers
+}
+conc-waiting = { $n ->
+    [one] { $count } number, { $amount }, waits to be assigned
+   *[other] { $count } numbers, { $amount }, wait to be assigned
+}
+conc-outside = { $amount } of sales without customer lies outside all shares.
+conc-no-positive = No customer has positive net revenue in the period.
+conc-cr1 = CR1
+conc-cr3 = CR3
+conc-cr5 = CR5
+conc-hhi = HHI
+conc-neff = Effective customers
+conc-gini = Gini
+conc-three-largest = three largest
+conc-five-largest = five largest
+conc-neff-note = of equal size
+conc-gini-note = 0 equal, 1 one has all
+conc-range = { $low } to { $high } with rest
+conc-points = { $points } points
+conc-none-large = None reaches { $line } of net revenue.
+conc-large = At { $line } of net revenue or more:
+conc-why-large = Why this line?
+conc-abc = ABC analysis
+conc-limits = Limits { $a } and { $b }
+conc-base = { $n ->
+    [one] 100% = { $count } customer, { $amount }
+   *[other] 100% = { $count } customers, { $amount }
+}
+conc-dropped = { $n ->
+    [one] { $count } customer without a positive value is class C
+   *[other] { $count } customers without a positive value are class C
+}
+conc-change-limits = Change limits
+conc-fold = Fold
+conc-rank = Rank
+conc-customer = Customer
+conc-class = Class
+conc-cumulated = cumulated
+conc-up-to-here = up to here
+conc-more-of-class = { $count } more of class { $class }
+conc-from-collective = from the collective account
+conc-unassigned = waits to be assigned
+conc-not-for-you = not visible
+conc-no-money = You do not see amounts here. The head can change that in the account's team.
+conc-class-compared = The class is compared with all accounts of the firm.
+conc-whale = Whale curve
+conc-whale-note = { $level } cumulated, from the best to the worst customer
+conc-hundred = 100% = { $amount }
+conc-whale-label = Whale curve: { $level } cumulated
+conc-whale-facts = { $n ->
+    [one] Peak { $peak } after { $count } customer, sum { $total }, losses { $loss }. Customers with a loss: { $losing }.
+   *[other] Peak { $peak } after { $count } customers, sum { $total }, losses { $loss }. Customers with a loss: { $losing }.
+}
+conc-whale-unknown = { $n ->
+    [one] The result of { $count } customer is unknown; it is not in the curve.
+   *[other] The results of { $count } customers are unknown; they are not in the curve.
+}
+conc-peak = { $n ->
+    [one] Peak { $share }, { $amount } after { $count } customer
+   *[other] Peak { $share }, { $amount } after { $count } customers
+}
+conc-peak-small = { $n ->
+    [one] Peak { $share } after { $count } customer
+   *[other] Peak { $share } after { $count } customers
+}
+conc-lost = { $share } is lost again: { $amount }
+conc-lost-small = { $share } is lost again
+conc-all-customers = { $n ->
+    [one] { $count } customer = 100%
+   *[other] { $count } customers = 100%
+}
+conc-x-name = Number of customers
+conc-no-total = No share possible: the sum is not positive.
+conc-five = five customers
+conc-ten = ten customers
+conc-as-table = As table
+conc-as-chart = As chart
+conc-more-in-file = { $count } more are in the file
+conc-how = How the peak comes about
+conc-largest-losses = The largest losses
+conc-percent-net = % of net
+conc-losses-rest = { $n ->
+    [one] { $count } more, { $amount }.
+   *[other] { $count } more, { $amount } together.
+}
+conc-loss-is-no-notice = A loss is no reason to give notice: look at costs and terms first.
+conc-whale-needs-costs = Without costs it is unknown who earns and who loses.
+conc-whale-needs-costs-help = One step is enough: product cost, by group in per cent if need be.
+conc-enter-costs = Enter costs
+conc-loss-test = Loss test
+conc-test-asks = What is missing after twelve months when a customer leaves?
+conc-ebit = EBIT
+conc-ebit-is = EBIT { $year }: { $amount }, estimated by { $person }, { $day }.
+conc-ebit-unknown = The EBIT { $year } is unknown.
+conc-enter-ebit = Enter EBIT
+conc-enter = Enter
+conc-change = Change
+conc-test-needs-costs = Without cost-to-serve, CM II is unknown.
+conc-test-needs-costs-help = Enter a cost rate, per order for example. Then the test shows what is missing when a customer leaves.
+conc-test-nobody = No customer has a known CM II in the period.
+conc-customer-in = Customer, in { $unit }
+conc-gone = avoidable
+conc-stays = stranded
+conc-effect = Effect on EBIT
+conc-of-ebit = in % of EBIT
+conc-probability = Probability
+conc-probability-unknown = Probability unknown
+conc-expected = Expected loss
+conc-expected-short = expected
+conc-more-tests = { $n ->
+    [one] { $count } more customer
+   *[other] { $count } more customers
+}
+conc-test-foot = Avoidable: fixed costs of this customer that are gone within twelve months. Stranded: the rest, it stays with the firm. The probability is an estimate with person, day and reason.
+conc-test-no-fixed = Account-specific fixed costs are not kept: the effect is at most this large.
+conc-small-level = { $level }, cumulated
+conc-small-ten = the ten largest { $share }
+conc-small-a = { $n ->
+    [one] A = { $count } customer, { $share }
+   *[other] A = { $count } customers, { $share }
+}
+conc-small-effect = Effect on the EBIT
+conc-small-effect-on = Effect on the EBIT { $amount }
+conc-small-foot = CM II less avoidable fixed costs. The probability is your estimate.
+conc-empty-bookings = Nothing is booked in this period.
+conc-empty-bookings-help = Import invoices, or choose another period.
+conc-import = Import invoices
+conc-empty-own = No account is yours yet.
+conc-empty-own-help = The head adds you to an account's team. Then its figures stand here.
+conc-formula-cr1 = Net revenue of the largest customer, divided by that of all customers.
+conc-formula-cr3 = Net revenue of the three largest customers, divided by that of all customers.
+conc-formula-cr5 = Net revenue of the five largest customers, divided by that of all customers.
+conc-formula-hhi = Each share of net revenue multiplied by itself, all added up.
+conc-formula-neff = One divided by the HHI: so many customers of equal size would give the same concentration.
+conc-formula-gini = How far revenues are from being equal: 0 means all alike, near 1 means one has everything.
+conc-formula-large = Every customer whose share of net revenue reaches this line. From 10% on, accounting (IFRS 8) tells a single customer.
+conc-formula-a = Before this customer, less than { $a } of the sum is reached.
+conc-formula-b = Before this customer, { $a } of the sum is reached but less than { $b }.
+conc-formula-c = Before this customer, { $b } of the sum is already reached, or its value is not positive.
+conc-formula-whale = { $level } per customer, added up from the best to the worst. The peak is the highest point, compared with the sum.
+conc-formula-effect = Minus CM II, plus the fixed costs of this customer that are gone within twelve months. General overhead has no part in it: it would stay.
+conc-formula-expected = Probability times effect on the EBIT.
+conc-hhi-name = the HHI
+conc-neff-name = the effective number of customers
+conc-gini-name = the Gini coefficient
+conc-large-name = the customers at { $line } or more
+conc-class-of = the class of { $name }
+conc-peak-name = the peak of the whale curve
+conc-effect-of = the effect of { $name } on the EBIT
+conc-expected-of = the expected loss of { $name }
+conc-in-customers = Customers with positive net revenue
+conc-in-top-fifth = Share of the largest fifth
+conc-in-together = together
+conc-in-base = all customers
+conc-in-more-customers = { $n ->
+    [one] { $count } more customer
+   *[other] { $count } more customers
+}
+conc-in-low = with the rest as very many
+conc-in-high = with the rest as one customer
+conc-in-line = Line
+conc-in-peak = { $n ->
+    [one] Peak after { $count } customer
+   *[other] Peak after { $count } customers
+}
+conc-in-losses = { $n ->
+    [one] Loss with { $count } customer
+   *[other] Losses with { $count } customers
+}
+conc-in-sum = Sum of all customers
+conc-in-erosion = Lost again after the peak, of the sum
+conc-in-service-stays = Cost-to-serve that stays
+conc-in-ebit = EBIT { $year }
+conc-part-missing = What is missing
+conc-part-assumed = Assumptions
+conc-part-left-out = Not included
+conc-part-source = Source
+conc-part-sure = How sure
+conc-part-ebit = EBIT
+conc-part-probability = Probability
+conc-groups-count-once = Groups count as one customer, customers of the collective account singly.
+conc-assign = Assign
+conc-source = { $entries } entries, structure of { $day }.
+conc-sure-share = Facts of one period, without sampling error. There is no general line above which concentration is bad.
+conc-whale-assumed = Groups count as one customer. Percentages exist only when the sum is positive.
+conc-whale-outside = Sales without customer are not in the curve.
+conc-said = Estimated by { $person }, { $day }: { $reason }
+conc-ebit-of = EBIT { $year }
+conc-ebit-help = The EBIT is the measure of the loss test. It stays an estimate with person, day and reason.
+conc-ebit-amount = EBIT in { $currency }
+conc-ebit-hint = In whole units, such as 3,120,000. A loss begins with a minus.
+conc-loss-of = How probable is it that { $name } is lost?
+conc-loss-help = Within twelve months, as you see it. Without an entry the expected loss stays unknown.
+conc-loss-percent = Probability in per cent
+conc-loss-hint = 0 to 100, one decimal at most
+conc-day = Day of the estimate
+conc-reason = Reason
+conc-reason-hint = What makes you think so: facts, no judgement of persons.
+conc-save = Save
+conc-cancel = Cancel
+conc-clear = Remove entry
+conc-form-has-faults = Some entries do not fit yet.
+conc-fault-amount = This is not an amount. Write for example 3,120,000 or −250,000.50.
+conc-fault-percent = Write a number from 0 to 100, such as 15 or 2.5.
+conc-fault-day = Choose a day up to today.
+conc-fault-reason = Name the reason in up to 500 characters.
+conc-done-ebit = EBIT { $year } entered.
+conc-done-ebit-cleared = EBIT { $year } removed.
+conc-done-loss = Probability for { $name } entered.
+conc-done-loss-cleared = Probability for { $name } removed.
+conc-file = concentration
+conc-file-figures = Figures
+conc-file-peak = Peak of the whale curve
+conc-file-peak-customers = Customers up to the peak
+conc-file-losses = Losses
+conc-file-loss-making = Customers with a loss
+conc-figure = Figure
+conc-value = Value
+conc-key = Key
+conc-share = Share
+conc-period = Period
+conc-without-customer = Sales without customer
+abc-analysis = ABC analysis
+reason-missing = Give a reason; it stands beside the number.

@@ -1,10 +1,9 @@
 //! The pages of the ledger: an account's tab Profit, the portfolio's tab of concentration, the settings of the ladder.
 mod behind;
 mod explain;
-mod export;
+pub(crate) mod export;
 mod limits;
-mod period;
-mod portfolio;
+pub(crate) mod period;
 mod profit;
 mod settings;
 mod targets;
@@ -22,10 +21,6 @@ pub fn routes() -> Router<Site> {
         .route("/accounts/{key}/profit/entries", get(profit::entries))
         .route("/accounts/{key}/profit/entries/{extension}", get(profit::entries_file))
         .route("/accounts/{key}/profit/target", post(targets::set))
-        .route("/portfolio/concentration", get(portfolio::show))
-        .route("/portfolio/concentration/{file}", get(portfolio::download))
-        .route("/portfolio/concentration/ebit", post(portfolio::enter_ebit))
-        .route("/portfolio/concentration/loss/{key}", post(portfolio::enter_loss))
         .route("/settings/contribution", get(settings::show))
         .route("/settings/contribution/kept/{block}", post(settings::set_kept))
         .route("/settings/contribution/shown/{code}", post(settings::set_shown))
@@ -38,4 +33,5 @@ pub fn routes() -> Router<Site> {
         .route("/settings/contribution/driver/{code}", post(settings::set_gone))
         .route("/settings/contribution/target/{year}", post(settings::set_target))
         .route("/settings/limits", get(limits::show).post(limits::set))
+        .merge(crate::concentration::routes())
 }

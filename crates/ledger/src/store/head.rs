@@ -38,6 +38,7 @@ sql!(
      booked_at, booked_as, seen_bookings, seen_costs, entries, replaced, again) \
      VALUES ($1, $2, $3, 'staging', $4, $5, NULL, NULL, $6, $7, 0, 0, FALSE)"
 );
+sql!(IMPORT_SWEPT_GOES = "DELETE FROM ledger_import WHERE workspace_id = $1 AND import_id = $2 AND state = 'swept'");
 sql!(
     IMPORT_FIND = "SELECT import_no, state, source_system, seen_bookings, seen_costs, entries, replaced, again \
      FROM ledger_import WHERE workspace_id = $1 AND import_id = $2"
@@ -174,6 +175,8 @@ pub(crate) async fn open_import(tx: &mut Tx, import: ImportId, source_system: &s
     let (ws, now, source) = (tx.workspace(), tx.now(), source_system.to_owned());
     let (no, bookings, costs): (i32, i64, i64) =
         change!(tx, c => sqlx::query_as(NEXT_IMPORT).bind(ws).fetch_one(c).await)?;
+    // a refused or cancelled import may be staged again once its lines are gone
+    change!(tx, c => sqlx::query(IMPORT_SWEPT_GOES).bind(ws).bind(import).execute(c).await.map(|_| ()))?;
     change!(tx, c => sqlx::query(IMPORT_OPEN).bind(ws).bind(no).bind(import).bind(source).bind(now)
         .bind(bookings).bind(costs).execute(c).await.map(|_| ()))?;
     Ok(no)

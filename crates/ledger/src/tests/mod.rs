@@ -56,7 +56,7 @@ async fn book_again(d: &TestDesk, import: ImportId) -> Result<Summary, base::Err
     Ok(s)
 }
 
-async fn book(d: &TestDesk, mode: Identity, lines: &[NewLine]) -> ImportId {
+pub(crate) async fn book(d: &TestDesk, mode: Identity, lines: &[NewLine]) -> ImportId {
     let (import, ..) = stage(d, mode, lines).await;
     commit(d, import).await.unwrap();
     import
@@ -82,17 +82,17 @@ fn refused(r: Result<Summary, base::Error>) -> String {
 }
 
 /// Enters costs as the controller does.
-async fn costs(d: &TestDesk, costs: &[crate::model::Cost]) -> Result<crate::CostsBooked, base::Error> {
+pub(crate) async fn costs(d: &TestDesk, costs: &[crate::model::Cost]) -> Result<crate::CostsBooked, base::Error> {
     let mut tx = d.db().begin(&d.cast.controller, d.now()).await.unwrap();
     let booked = crate::book_costs(&mut tx, None, costs).await?;
     tx.commit(Event::new("import.booked", "import", uuid::Uuid::nil())).await.unwrap();
     Ok(booked)
 }
 
-fn months_of(from: &str, to: &str) -> base::Period {
+pub(crate) fn months_of(from: &str, to: &str) -> base::Period {
     base::Period::months(from.parse().unwrap(), to.parse().unwrap())
 }
 
-async fn figures(d: &TestDesk, p: base::Period) -> std::sync::Arc<crate::Figures> {
+pub(crate) async fn figures(d: &TestDesk, p: base::Period) -> std::sync::Arc<crate::Figures> {
     crate::figures(&d.site, &d.cast.controller, p, p.before()).await.unwrap()
 }

@@ -8,7 +8,11 @@ use base::{Desk, PageResult};
 
 fn cell(text: &str) -> String {
     // A leading = + - @ would be a formula in a spreadsheet.
-    let safe = if text.starts_with(['=', '+', '-', '@', '\t']) && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() };
+    let safe = if text.starts_with(['=', '+', '-', '@', '\t']) && text.parse::<f64>().is_err() {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
     if safe.contains([';', '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
 }
 
@@ -41,12 +45,18 @@ pub(super) async fn csv(desk: Desk, Path(key): Path<String>) -> PageResult {
             let role = role.map(|r| r.name(desk.lang())).unwrap_or_default();
             for i in &p.items {
                 let (weight, value) = (number(p.weight), (i.thousandths / 1000).to_string());
-                line(&mut out, &[&sight.name(p.respondent), &role, &weight, &sight.label(&i.code), &value, &i.day.to_string()]);
+                line(
+                    &mut out,
+                    &[&sight.name(p.respondent), &role, &weight, &sight.label(&i.code), &value, &i.day.to_string()],
+                );
             }
         }
     }
     let name = base::fold::fold(&access.account.key).replace(|c: char| !c.is_ascii_alphanumeric(), "-");
     let disposition = format!("attachment; filename=\"satisfaction-{name}.csv\"");
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)], out)
+    Ok((
+        [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)],
+        out,
+    )
         .into_response())
 }

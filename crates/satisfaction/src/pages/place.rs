@@ -8,7 +8,7 @@ use accounts::{AccountInfo, Kind};
 use askama::Template;
 use axum::extract::Query;
 use base::explain::{Explain, Input, Part};
-use base::page::Page;
+use base::page::{Crumb, Page};
 use base::ui::Scale;
 use base::{Day, Desk, PageResult, Place};
 use serde::Deserialize;
@@ -135,8 +135,10 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
         t.place_sentence(i64::try_from(silent).unwrap_or(i64::MAX), parts::of(l, known_rows, rows.len()))
     };
     let explain = (asked.explain == "s0").then(|| mean_panel(&desk, &scores.s0, &known.rules()));
+    let mut shell = desk.page(Place::Satisfaction, t.satisfaction());
+    shell.path = vec![Crumb { label: t.satisfaction(), href: None }];
     let page = PlacePage {
-        page: desk.page(Place::Satisfaction, t.satisfaction()),
+        page: shell,
         t,
         sentence,
         heads: heads(t, &asked.sort),
@@ -167,6 +169,7 @@ fn heads(t: &L10nLanguage, sort: &str) -> Vec<Head> {
         head(t.account(), "name", "ascending", false, "pl-4"),
         head(t.satisfaction(), "index", "ascending", false, ""),
         Head { label: "NPS".into(), href: String::new(), dir: "", right: true, class: "" },
+        Head { label: t.answered(), href: String::new(), dir: "", right: true, class: "" },
         head(t.silent(), "silent", "descending", true, ""),
         head(t.last_answer(), "age", "ascending", true, "pr-4"),
     ]
@@ -183,7 +186,11 @@ fn line(desk: &Desk, row: &Row<'_>, target: f64, today: Day) -> Line {
         ruler: score.index.as_ref().map(|i| parts::ruler(l, i, target)),
         nps: score.nps.map(|n| parts::points(l, n.value)).unwrap_or_default(),
         heads: score.asked.as_ref().map(|a| parts::of(l, a.answered, a.invited)).unwrap_or_default(),
-        silent: score.asked.as_ref().map(|a| l.count(i64::try_from(a.silent.len()).unwrap_or(i64::MAX))).unwrap_or_default(),
+        silent: score
+            .asked
+            .as_ref()
+            .map(|a| l.count(i64::try_from(a.silent.len()).unwrap_or(i64::MAX)))
+            .unwrap_or_default(),
         newest: days.map(|d| l.day(d.1)).unwrap_or_default(),
         oldest: days.map(|d| l.day(d.0)).unwrap_or_default(),
         old: days.is_some_and(|d| today.days_since(d.1) > 183),
@@ -196,7 +203,17 @@ fn waves(desk: &Desk, known: &crate::Known, today: Day) -> Vec<WaveLine> {
     let facts = known.facts();
     if !desk.actor.sees_all() {
         // How many of the firm answered is a figure of the firm.
-        return facts.waves.iter().rev().take(4).map(|w| WaveLine { name: w.name.clone(), heads: String::new(), open: w.ends_on.is_none_or(|e| e >= today) }).collect();
+        return facts
+            .waves
+            .iter()
+            .rev()
+            .take(4)
+            .map(|w| WaveLine {
+                name: w.name.clone(),
+                heads: String::new(),
+                open: w.ends_on.is_none_or(|e| e >= today),
+            })
+            .collect();
     }
     let one = |w: &surveys::Wave| {
         let said = facts.answers.iter().filter(|a| a.wave == Some(w.id) && a.source == surveys::Source::Customer);
@@ -213,11 +230,7 @@ fn waves(desk: &Desk, known: &crate::Known, today: Day) -> Vec<WaveLine> {
     facts.waves.iter().rev().take(4).map(one).collect()
 }
 
-fn mean_panel(
-    desk: &Desk,
-    s0: &engine_value::satisfaction::PortfolioMean,
-    rules: &crate::Rules,
-) -> Explain {
+fn mean_panel(desk: &Desk, s0: &engine_value::satisfaction::PortfolioMean, rules: &crate::Rules) -> Explain {
     let l = desk.lang();
     let t = texts(l);
     let least = l.count(i64::try_from(rules.s0_least).unwrap_or(i64::MAX));

@@ -197,7 +197,12 @@ async fn page(
         names: tab.names,
         voice: voice(tab, &score),
         picks: picks(tab, asked, &href),
-        picked: tab.history.waves.iter().find(|w| w.wave.to_string() == asked.wave).map_or_else(|| t.today(), |w| w.name.clone()),
+        picked: tab
+            .history
+            .waves
+            .iter()
+            .find(|w| w.wave.to_string() == asked.wave)
+            .map_or_else(|| t.today(), |w| w.name.clone()),
         chart: chart(tab)?,
         chart_label: t.chart_label(),
         waves: wave_lines(tab),
@@ -262,9 +267,8 @@ fn heads(tab: &Sight<'_>, w: &crate::WavePoint) -> String {
 fn chart(tab: &Sight<'_>) -> Result<String, Error> {
     let t = texts(tab.desk.lang());
     let known = tab.history.waves.iter().filter_map(|w| Some((w, w.index?)));
-    let mut waves: Vec<_> = known
-        .map(|(w, i)| json!({ "label": w.name, "s": i.s, "sd": i.sd, "heads": heads(tab, w) }))
-        .collect();
+    let mut waves: Vec<_> =
+        known.map(|(w, i)| json!({ "label": w.name, "s": i.s, "sd": i.sd, "heads": heads(tab, w) })).collect();
     let waves = waves.split_off(waves.len().saturating_sub(6));
     let locale = if tab.desk.lang() == base::Lang::De { "de-DE" } else { "en-GB" };
     island_json(&json!({

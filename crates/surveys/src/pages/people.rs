@@ -56,7 +56,13 @@ impl PersonPage {
     }
 }
 
-fn person_page(desk: &Desk, account: &Account, title: String, draft: RespondentDraft, faults: FormErrors) -> PersonPage {
+fn person_page(
+    desk: &Desk,
+    account: &Account,
+    title: String,
+    draft: RespondentDraft,
+    faults: FormErrors,
+) -> PersonPage {
     let lang = desk.lang();
     PersonPage {
         page: page(desk, account, title),
@@ -98,7 +104,13 @@ async fn found(desk: &Desk, account: &Account, id: &str) -> Result<Respondent, E
     people.into_iter().find(|p| p.id == id && p.erased_at.is_none()).ok_or(Error::NotFound)
 }
 
-fn shown(desk: &Desk, account: &Account, person: &Respondent, draft: RespondentDraft, faults: FormErrors) -> PersonPage {
+fn shown(
+    desk: &Desk,
+    account: &Account,
+    person: &Respondent,
+    draft: RespondentDraft,
+    faults: FormErrors,
+) -> PersonPage {
     let (t, l) = (texts(desk.lang()), desk.lang());
     let mut page = person_page(desk, account, person.name.clone(), draft, faults);
     page.erasure = format!("{}/respondents/{}/erasure", account.href(), person.id);

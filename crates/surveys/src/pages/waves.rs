@@ -102,7 +102,12 @@ impl QuestionDraft {
     }
 }
 
-async fn page_of(desk: &Desk, wave: WaveDraft, question: QuestionDraft, faults: FormErrors) -> Result<WavesPage, Error> {
+async fn page_of(
+    desk: &Desk,
+    wave: WaveDraft,
+    question: QuestionDraft,
+    faults: FormErrors,
+) -> Result<WavesPage, Error> {
     let (t, l) = (texts(desk.lang()), desk.lang());
     let facts = store::facts(desk.db(), desk.actor.workspace).await?;
     let count = |n: usize| l.count(i64::try_from(n).unwrap_or(i64::MAX));

@@ -1,5 +1,6 @@
 //! The command line as a contract: the real program, in temporary folders, by exit code and output.
 #![allow(clippy::unwrap_used, unused_crate_dependencies, reason = "a test")]
+mod books;
 mod house;
 
 use std::io::{Read as _, Write as _};

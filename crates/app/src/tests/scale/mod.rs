@@ -16,6 +16,7 @@ const MANY_SHARDS: &[&str] = &[
     "identity::store::FIRMS",
     "identity::store::FIRST_AND_LAST",
     "identity::store::SIGN_IN_HITS",
+    "imports::store::import::FIRMS",
     "app::store::ANSWERS",
     "app::store::INTEGRITY",
     "app::store::KEYS",

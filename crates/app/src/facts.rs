@@ -1,0 +1,81 @@
+//! What only `app` can put together: figures of later slices for pages of earlier ones. They travel with the request: the
+//! accounts of one's own for the rail, the figures of the list, the line under an account's name.
+//!
+//! A page can be read without them, so a fault here is logged and the page is shown without.
+use axum::extract::{Request, State};
+use axum::http::{Method, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use base::{Actor, Error, Site};
+use std::sync::Arc;
+
+/// Puts into the request what its page may need.
+pub(crate) async fn hand_over(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+    if let Some(actor) = request.extensions().get::<Actor>().cloned()
+        && let Err(e) = hand(&site, &actor, &mut request).await
+    {
+        tracing::error!(error = format!("{e:#}"), "figures for the page are missing");
+    }
+    next.run(request).await
+}
+
+async fn hand(site: &Site, actor: &Actor, request: &mut Request) -> Result<(), Error> {
+    let path = request.uri().path().to_owned();
+    let page = path == "/" || PLACES.iter().any(|p| path.starts_with(p));
+    if !page {
+        return Ok(());
+    }
+    // A fragment has no rail.
+    if request.method() == Method::GET && !request.headers().contains_key("hx-target") && wants_page(request) {
+        request.extensions_mut().insert(balance::mine(site, actor).await?);
+    }
+    let Some(rest) = path.strip_prefix("/accounts") else { return Ok(()) };
+    let place = rest.strip_prefix('/').unwrap_or("");
+    if LISTS.contains(&place) {
+        request.extensions_mut().insert(Arc::new(balance::list_facts(site, actor).await?));
+        return Ok(());
+    }
+    let key = unescape(place.split('/').next().unwrap_or(""));
+    // Somebody who does not see the account learns nothing, here as little as on the page.
+    let Ok(account) = accounts::find(&site.db, actor, &key).await else { return Ok(()) };
+    let facts = balance::header_facts(site, actor, account.account_id).await?;
+    request.extensions_mut().insert(facts);
+    Ok(())
+}
+
+/// Where pages with the rail live.
+const PLACES: &[&str] = &["/portfolio", "/accounts", "/satisfaction", "/data", "/settings", "/me", "/palette"];
+/// Addresses below `/accounts/` that are about all accounts.
+const LISTS: &[&str] = &["", "export", "unassigned", "tiers", "new"];
+
+fn wants_page(request: &Request) -> bool {
+    let accept = request.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or("*/*");
+    accept.contains("text/html") || accept.contains("*/*")
+}
+
+/// A percent-encoded piece of a path as text.
+fn unescape(piece: &str) -> String {
+    let (mut bytes, mut i) = (Vec::with_capacity(piece.len()), 0);
+    let raw = piece.as_bytes();
+    while i < raw.len() {
+        let pair = raw.get(i + 1..i + 3).filter(|_| raw[i] == b'%').and_then(|p| std::str::from_utf8(p).ok());
+        if let Some(byte) = pair.and_then(|p| u8::from_str_radix(p, 16).ok()) {
+            bytes.push(byte);
+            i += 3;
+        } else {
+            bytes.push(raw[i]);
+            i += 1;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn keys_come_back_from_the_path() {
+        for (piece, key) in [("40711", "40711"), ("a%2Fb", "a/b"), ("%C3%A4%", "ä%"), ("%zz", "%zz")] {
+            assert_eq!(super::unescape(piece), key);
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! What pages, commands and other slices ask: the firm weighed in a period, one account over quarters, the figures of
+//! headers, lists and the rail.
+use crate::books;
+use crate::json::{self, Sources};
+use crate::model::{AccountJson, Portfolio, Scales, Weighed};
+use crate::rules::{Books, Moment, day_of, margin, weigh_all};
+use crate::store;
+use accounts::{HeaderFacts, Structure, Visible};
+use base::ids::{AccountId, UnitId};
+use base::page::{Mine, MyAccount};
+use base::{Actor, Day, Error, Month, Period, Site};
+use engine_value::concentration::AbcLimits;
+use engine_value::contribution::Level;
+use engine_value::satisfaction::Index;
+use satisfaction::Scores;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex};
+
+/// The firm in a period, as one actor may see it. The scales are those of the whole firm; only what passes
+/// [`Eye::sees`] may be shown.
+#[derive(Debug)]
+pub struct Eye {
+    pub structure: Arc<Structure>,
+    pub books: Arc<Books>,
+    pub scores: Arc<Scores>,
+    pub scales: Arc<Scales>,
+    pub visible: Visible,
+}
+
+impl Eye {
+    /// Whether the actor may know that the account exists.
+    pub fn sees(&self, account: AccountId) -> bool {
+        self.visible.sees(account)
+    }
+    /// The accounts of the map that the actor sees with their money.
+    pub fn on_map(&self) -> Vec<&Weighed> {
+        let shown: HashSet<AccountId> = self.scales.shown.iter().copied().collect();
+        let here = |w: &&Weighed| shown.contains(&w.account) && self.visible.sees_money(w.account);
+        self.scales.accounts.iter().filter(here).collect()
+    }
+}
+
+/// The default period: R12 to the latest month that is over and has bookings; to last month while nothing is booked.
+pub async fn default_period(site: &Site, actor: &Actor) -> Result<Period, Error> {
+    books::default_period(site, actor).await
+}
+
+/// Scales in memory: per period and day of the answers, with the targets and thresholds they were weighed by.
+#[derive(Debug, Default)]
+struct Kept(Mutex<HashMap<(Period, Day), Arc<Scales>>>);
+
+/// More periods than these are weighed anew.
+const PERIODS: usize = 32;
+
+/// Weighs the firm in a period (the default one without), from memory while neither books nor answers have changed.
+pub async fn look(site: &Site, actor: &Actor, period: Option<Period>) -> Result<Eye, Error> {
+    let ws = actor.workspace;
+    let period = match period {
+        Some(period) => period,
+        None => default_period(site, actor).await?,
+    };
+    let structure = accounts::structure(site, ws).await?;
+    let visible = accounts::visible(&site.db, actor).await?;
+    let rules = store::rules(&site.db, ws).await?;
+    let targets = store::targets(&site.db, actor, period.to()).await?;
+    let known = satisfaction::known(site, ws).await?;
+    let books = books::books(site, actor, period).await?;
+    let scores = known.on(day_of(period, site.today()));
+    // Answers change without the ledger, so both versions tell.
+    let version = ledger::figures::version(site, ws).await?.wrapping_mul(31).wrapping_add(known.version());
+    let kept = site.memo.get::<Kept>(ws, version).unwrap_or_else(|| {
+        let kept = Arc::new(Kept::default());
+        site.memo.keep(ws, version, kept.clone());
+        kept
+    });
+    let found = kept.0.lock().ok().and_then(|k| k.get(&(period, scores.day)).cloned());
+    if let Some(scales) = found.filter(|s| s.targets == targets && s.rules == rules) {
+        return Ok(Eye { structure, books, scores, scales, visible });
+    }
+    let before = books::books(site, actor, period.earlier(3)).await?;
+    let scores_before = known.on(day_of(before.period, site.today()));
+    let earlier = Moment { books: &before, scores: &scores_before };
+    let now = Moment { books: &books, scores: &scores };
+    let scales = Arc::new(weigh_all(&structure, now, Some(earlier), targets, rules));
+    if let Ok(mut k) = kept.0.lock() {
+        if k.len() >= PERIODS {
+            k.clear();
+        }
+        k.insert((period, scores.day), scales.clone());
+    }
+    Ok(Eye { structure, books, scores, scales, visible })
+}
+
+/// The exact content of `portfolio --json`. `level`: of the whale curve, DB III by default.
+pub async fn portfolio(
+    site: &Site,
+    actor: &Actor,
+    period: Option<Period>,
+    level: Option<Level>,
+) -> Result<Portfolio, Error> {
+    let eye = look(site, actor, period).await?;
+    Ok(document(&eye, actor, level))
+}
+
+fn document(eye: &Eye, actor: &Actor, level: Option<Level>) -> Portfolio {
+    let from = Sources {
+        structure: &eye.structure,
+        books: &eye.books,
+        scores: &eye.scores,
+        scales: &eye.scales,
+        limits: AbcLimits::new(eye.books.limits.0, eye.books.limits.1).unwrap_or_default(),
+        whale: level.unwrap_or(Level::Db3),
+    };
+    json::portfolio(from, &eye.visible, actor.firm.currency)
+}
+
+/// What `spagat account KEY --json` says beside the ledger's part: the account as in [`portfolio`], and the period.
+pub async fn account(
+    site: &Site,
+    actor: &Actor,
+    key: &str,
+    period: Option<Period>,
+) -> Result<(Period, AccountJson), Error> {
+    let found = accounts::find(&site.db, actor, key).await?;
+    let eye = look(site, actor, period).await?;
+    let whole = document(&eye, actor, None);
+    let one = whole.accounts.into_iter().find(|a| a.key == found.key).ok_or(Error::NotFound)?;
+    Ok((eye.scales.period, one))
+}
+
+/// An account at the end of one quarter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quarter {
+    /// Last month of the R12.
+    pub last: Month,
+    /// The open one at the end.
+    pub today: bool,
+    pub margin: Option<f64>,
+    pub index: Option<Index>,
+}
+
+/// Seven ends of calendar quarters before the period's end, and the period itself, each as R12.
+pub async fn quarters(site: &Site, actor: &Actor, account: AccountId, period: Period) -> Result<Vec<Quarter>, Error> {
+    let known = satisfaction::known(site, actor.workspace).await?;
+    let to = period.to().month();
+    let mut quarters = Vec::with_capacity(8);
+    for last in quarter_ends(to).into_iter().chain([to]) {
+        let p = if last == to { period } else { Period::r12(last) };
+        let books = books::books(site, actor, p).await?;
+        let margin = books.accounts.get(&account).and_then(|b| margin(b, books.level).0);
+        let index = known.on(day_of(p, site.today())).index(account);
+        quarters.push(Quarter { last, today: last == to, margin, index });
+    }
+    Ok(quarters)
+}
+
+/// The last months of the seven calendar quarters that ended before `to`.
+fn quarter_ends(to: Month) -> Vec<Month> {
+    let over = to.plus(-1);
+    let last = over.plus(-(over.0 + 1).rem_euclid(3));
+    (0..7).rev().map(|i| last.plus(-3 * i)).collect()
+}
+
+/// The figures of the line under an account's name.
+pub async fn header_facts(site: &Site, actor: &Actor, account: AccountId) -> Result<HeaderFacts, Error> {
+    let eye = look(site, actor, None).await?;
+    if !eye.sees(account) {
+        return Ok(HeaderFacts::default());
+    }
+    let before = books::books(site, actor, eye.scales.period.before()).await?;
+    let Some(w) = eye.scales.of(account) else { return Ok(HeaderFacts::default()) };
+    let money = eye.visible.sees_money(account);
+    let old = before.accounts.get(&account);
+    let old_margin = old.and_then(|b| margin(b, eye.scales.level).0);
+    let booked = w.book.entries != 0 || w.book.net_revenue != 0;
+    #[allow(clippy::cast_precision_loss, reason = "a ratio")]
+    let change = old.filter(|b| b.net_revenue > 0).map(|b| w.book.net_revenue as f64 / b.net_revenue as f64 - 1.0);
+    Ok(HeaderFacts {
+        zone: w.standing.filter(|_| money).map(|s| (s.zone.code(), s.sureness.code())),
+        net_revenue_minor: (money && booked).then_some(w.book.net_revenue),
+        net_revenue_change: change.filter(|_| money),
+        margin: w.margin.filter(|_| money),
+        margin_level: level_number(eye.scales.level),
+        margin_change: w.margin.zip(old_margin).map(|(a, b)| a - b).filter(|_| money),
+        satisfaction: w.index.map(|i| i.s),
+        satisfaction_range: w.index.map(|i| (i.interval.low, i.interval.high)),
+    })
+}
+
+/// 1–3 for DB I–III, 0 while no cost is known.
+pub fn level_number(level: Option<Level>) -> u8 {
+    level.map_or(0, |l| match l {
+        Level::Db1 => 1,
+        Level::Db2 => 2,
+        Level::Db3 => 3,
+    })
+}
+
+/// The accounts of one's own for the rail, by name, at most twelve.
+pub async fn mine(site: &Site, actor: &Actor) -> Result<Mine, Error> {
+    let Some(member) = actor.member() else { return Ok(Mine::default()) };
+    let structure = accounts::structure(site, actor.workspace).await?;
+    let leads = structure.accounts.iter().any(|a| a.lead.as_ref().is_some_and(|l| l.0 == member));
+    let own = accounts::visible(&site.db, actor).await?;
+    if !leads && own.is_all() {
+        return Ok(Mine::default());
+    }
+    let eye = look(site, actor, None).await?;
+    let is_mine = |a: &&accounts::AccountInfo| match &eye.visible {
+        Visible::All => a.lead.as_ref().is_some_and(|l| l.0 == member),
+        Visible::Own(own) => own.contains_key(&a.account_id),
+    };
+    let mut found: Vec<MyAccount> = structure
+        .accounts
+        .iter()
+        .filter(is_mine)
+        .map(|a| {
+            let standing = eye.scales.of(a.account_id).and_then(|w| w.standing);
+            let standing = standing.filter(|_| eye.visible.sees_money(a.account_id));
+            MyAccount {
+                key: a.key.clone(),
+                name: a.name.clone(),
+                href: accounts::href(&a.key),
+                zone: standing.map_or("", |s| s.zone.code()),
+            }
+        })
+        .collect();
+    found.sort_by_cached_key(|a| (base::fold::fold(&a.name), a.key.clone()));
+    found.truncate(12);
+    Ok(Mine(Arc::new(found)))
+}
+
+/// Figures of all accounts for the list of accounts.
+pub async fn list_facts(site: &Site, actor: &Actor) -> Result<accounts::ListFacts, Error> {
+    let eye = look(site, actor, None).await?;
+    let before = books::books(site, actor, eye.scales.period.before()).await?;
+    let booked = books::bookings(site, actor).await?;
+    let fact = |w: &Weighed| accounts::ListFact {
+        net_revenue_minor: Some(w.book.net_revenue),
+        previous_minor: before.accounts.get(&w.account).map(|b| b.net_revenue),
+        db_minor: eye.scales.level.and_then(|l| w.book.db[crate::rules::place(l)]),
+        satisfaction: w.index.map(|i| (i.s, i.interval.low, i.interval.high)),
+        zone: w.standing.map(|s| (s.zone.code(), s.sureness.code())),
+        last_booking: last_booking(&eye, &booked, w.account),
+        last_answer: eye.scores.of(w.account).and_then(|s| s.days).map(|d| d.1),
+    };
+    Ok(accounts::ListFacts {
+        period: Some(eye.scales.period),
+        margin_level: level_number(eye.scales.level),
+        satisfaction_target: eye.scales.targets.satisfaction,
+        margin_target: eye.scales.targets.margin,
+        accounts: eye.scales.accounts.iter().map(|w| (w.account, fact(w))).collect(),
+        waiting: eye.books.waiting.iter().map(|(unit, net)| (*unit, (*net, booked(*unit).0))).collect(),
+        customers: i64::try_from(eye.books.subjects.len()).unwrap_or(i64::MAX),
+        total: accounts::ListFact {
+            net_revenue_minor: Some(eye.books.total.net_revenue - eye.books.outside),
+            previous_minor: Some(before.total.net_revenue - before.outside),
+            db_minor: eye.scales.level.and_then(|l| eye.books.total.db[crate::rules::place(l)]),
+            ..accounts::ListFact::default()
+        },
+    })
+}
+
+/// The last booking on any unit of an account.
+fn last_booking(eye: &Eye, booked: &dyn Fn(UnitId) -> Span, account: AccountId) -> Option<Day> {
+    let units = &eye.structure.account(account)?.units;
+    units.iter().filter_map(|at| booked(eye.structure.units[*at].unit_id).1).max()
+}
+
+/// The firm's last booking.
+pub(crate) async fn latest_booking(site: &Site, actor: &Actor, eye: &Eye) -> Result<Option<Day>, Error> {
+    let booked = books::bookings(site, actor).await?;
+    Ok(eye.structure.units.iter().filter_map(|u| booked(u.unit_id).1).max())
+}
+
+/// First and last booking.
+type Span = (Option<Day>, Option<Day>);
+
+/// The day whose answers stand beside the default period.
+pub async fn day(site: &Site, actor: &Actor) -> Result<Day, Error> {
+    Ok(day_of(default_period(site, actor).await?, site.today()))
+}

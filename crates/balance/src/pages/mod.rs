@@ -1,0 +1,23 @@
+//! Pages: the balance map, the list, the account's tab, and the piece of the overview.
+mod account;
+mod card;
+mod explain;
+mod list;
+mod map;
+mod panel;
+mod words;
+
+use axum::Router;
+use axum::routing::get;
+use base::Site;
+
+pub use panel::panel;
+
+/// Pages of this slice.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/portfolio", get(map::show))
+        .route("/portfolio/list", get(list::show))
+        .route("/portfolio/list.csv", get(list::csv))
+        .route("/accounts/{key}/balance", get(account::show))
+}

@@ -1,0 +1,104 @@
+-- A file on its way into the books, from the upload to undo. The file itself lies in the data folder under import_id.
+CREATE TABLE import (
+    workspace_id BLOB NOT NULL,
+    import_id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    file_hash TEXT NOT NULL,
+    file_size INTEGER NOT NULL,
+    has_file BOOLEAN NOT NULL,
+    mapping_text TEXT NOT NULL,
+    mapping_name TEXT NOT NULL,
+    mapping_version INTEGER,
+    good_rows BOOLEAN NOT NULL,
+    state TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    totals TEXT NOT NULL,
+    reading TEXT NOT NULL,
+    problem_count INTEGER NOT NULL,
+    inverse TEXT,
+    rows_done INTEGER NOT NULL,
+    bytes_done INTEGER NOT NULL,
+    cancel_asked BOOLEAN NOT NULL,
+    failure TEXT NOT NULL,
+    by_member BLOB,
+    by_name TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    started_at TEXT,
+    finished_at TEXT,
+    booked_at TEXT,
+    event INTEGER,
+    version INTEGER NOT NULL,
+    CONSTRAINT import_pk PRIMARY KEY (workspace_id, import_id),
+    CONSTRAINT import_kind CHECK (kind IN ('accounts', 'ledger', 'rates', 'costs', 'targets', 'answers')),
+    CONSTRAINT import_state CHECK (state IN ('uploaded', 'checking', 'checked', 'booking', 'booked', 'undone', 'cancelled', 'failed')),
+    CONSTRAINT import_workspace FOREIGN KEY (workspace_id) REFERENCES workspace (workspace_id)
+);
+CREATE INDEX import_by_time ON import (workspace_id, created_at);
+CREATE INDEX import_by_hash ON import (workspace_id, file_hash);
+
+-- What is wrong with a row; all problems of a line stand beside each other. The cells are kept as they stand in the file.
+CREATE TABLE import_problem (
+    workspace_id BLOB NOT NULL,
+    import_id BLOB NOT NULL,
+    line INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    column_no INTEGER,
+    column_name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    code TEXT NOT NULL,
+    text_de TEXT NOT NULL,
+    text_en TEXT NOT NULL,
+    fix TEXT,
+    fix_value TEXT NOT NULL,
+    cells TEXT NOT NULL,
+    CONSTRAINT import_problem_pk PRIMARY KEY (workspace_id, import_id, line, number),
+    CONSTRAINT import_problem_fix CHECK (fix IS NULL OR fix IN ('use', 'open_month', 'link', 'leave_out')),
+    CONSTRAINT import_problem_import FOREIGN KEY (workspace_id, import_id) REFERENCES import (workspace_id, import_id)
+);
+
+-- What a person decided in the preview: column_no -1 leaves the line out, -2 books it in the first open month.
+CREATE TABLE import_correction (
+    workspace_id BLOB NOT NULL,
+    import_id BLOB NOT NULL,
+    line INTEGER NOT NULL,
+    column_no INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    cells TEXT NOT NULL,
+    by_name TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    CONSTRAINT import_correction_pk PRIMARY KEY (workspace_id, import_id, line, column_no),
+    CONSTRAINT import_correction_import FOREIGN KEY (workspace_id, import_id) REFERENCES import (workspace_id, import_id)
+);
+
+-- Numbers without account that a file brought, for the preview: how many rows, how much.
+CREATE TABLE import_number (
+    workspace_id BLOB NOT NULL,
+    import_id BLOB NOT NULL,
+    number TEXT NOT NULL,
+    name TEXT NOT NULL,
+    lines INTEGER NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    CONSTRAINT import_number_pk PRIMARY KEY (workspace_id, import_id, number),
+    CONSTRAINT import_number_import FOREIGN KEY (workspace_id, import_id) REFERENCES import (workspace_id, import_id)
+);
+
+-- Ways to read files, saved under a name; every version stays readable.
+CREATE TABLE mapping (
+    workspace_id BLOB NOT NULL,
+    mapping_id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    latest BOOLEAN NOT NULL,
+    name TEXT NOT NULL,
+    name_fold TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    headers TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    mapping_text TEXT NOT NULL,
+    used INTEGER NOT NULL,
+    saved_by_name TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    CONSTRAINT mapping_pk PRIMARY KEY (workspace_id, mapping_id, version),
+    CONSTRAINT mapping_workspace FOREIGN KEY (workspace_id) REFERENCES workspace (workspace_id)
+);
+CREATE UNIQUE INDEX mapping_by_name ON mapping (workspace_id, name_fold) WHERE latest;
