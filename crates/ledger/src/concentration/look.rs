@@ -109,8 +109,8 @@ pub(super) async fn of_figures(desk: &Desk, f: Arc<Figures>, chosen: Chosen, by:
     let whole = visible.is_all();
     let ebit = entries::ebits(desk.db(), ws).await?.into_iter().find(|e| e.fiscal_year == year).filter(|_| whole);
     let said = crate::store::losses(desk.db(), ws).await?;
-    let stays = |a| f.account(a).map_or(0, |figure| figure.now.serve_stays);
-    let mut losses = loss_test(&f, stays, ebit.as_ref().map(|e| e.amount_minor), &said);
+    let mut losses =
+        loss_test(&f, |a| f.account(a).map_or(0, |x| x.now.serve_stays), ebit.as_ref().map(|e| e.amount_minor), &said);
     losses.retain(|row| f.structure.group(row.account).all(|a| visible.sees_money(a.account_id)));
     let mut look = Look {
         classes: analysis.classes(&f),

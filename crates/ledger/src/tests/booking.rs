@@ -221,3 +221,11 @@ async fn the_roll_up_equals_the_facts_after_any_bookings_and_undos() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn every_statement_of_the_ledger_prepares_on_both_databases() {
+    testkit::both(async |d| {
+        assert_eq!(base::db::stmt::prepare_all(d.db()).await.unwrap(), Vec::<String>::new());
+    })
+    .await;
+}
