@@ -8,6 +8,8 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 #[derive(Debug, Clone)]
 pub(crate) enum Cell {
     Text(String),
+    /// A count.
+    Number(i64),
     Money(Option<i64>),
     /// A fraction, shown as per cent.
     Share(Option<f64>),
@@ -88,6 +90,7 @@ fn csv(sheets: &[Sheet], lang: Lang, currency: Currency) -> String {
     };
     let cell = |c: &Cell| match c {
         Cell::Text(s) => quote(s),
+        Cell::Number(n) => n.to_string(),
         Cell::Money(Some(n)) => decimal_cell(&decimal(*n, currency.exponent(), lang), separator),
         Cell::Quantity(Some(n)) => decimal_cell(&decimal(*n, 3, lang), separator),
         Cell::Share(Some(x)) => {
@@ -143,6 +146,7 @@ fn xlsx(sheets: &[Sheet], currency: Currency) -> Result<Vec<u8>, XlsxError> {
             for (c, cell) in (0_u16..).zip(row) {
                 match cell {
                     Cell::Text(t) => w.write_string(r, c, t)?,
+                    Cell::Number(n) => w.write_number(r, c, *n as f64)?,
                     Cell::Money(Some(n)) => w.write_number_with_format(r, c, *n as f64 / unit, &money)?,
                     Cell::Quantity(Some(n)) => w.write_number_with_format(r, c, *n as f64 / 1_000.0, &quantity)?,
                     Cell::Share(Some(x)) => w.write_number_with_format(r, c, *x, &share)?,
