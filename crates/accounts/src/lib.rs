@@ -28,6 +28,7 @@ pub mod sample;
 mod see;
 pub mod store;
 pub mod structure;
+mod tell;
 #[cfg(test)]
 mod tests;
 

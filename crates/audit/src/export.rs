@@ -37,14 +37,14 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn of(e: &'a Stored, lang: base::Lang) -> Self {
+    fn of(e: &'a Stored, reader: &base::Actor) -> Self {
         Self {
             number: e.number,
             at: e.at.0.to_string(),
             who: &e.who,
             person: &e.actor_name,
             event: &e.name,
-            sentence: rules::sentence(e, lang).replace('\u{2212}', "-"),
+            sentence: rules::sentence(e, reader).replace('\u{2212}', "-"),
             subject: &e.subject_kind,
             subject_id: e.subject_id.to_string(),
             account: e.account_key.as_deref().unwrap_or(""),
@@ -132,7 +132,7 @@ impl Pen {
             out.write_record(head).map_err(broken)?;
         }
         for e in events {
-            let l = Line::of(e, self.actor.lang);
+            let l = Line::of(e, &self.actor);
             let json = |v: &serde_json::Value| if v.is_null() { String::new() } else { v.to_string() };
             let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
             let cells = [
@@ -159,7 +159,7 @@ impl Pen {
         let mut out = if first { b"[".to_vec() } else { Vec::new() };
         for (i, e) in events.iter().enumerate() {
             out.extend_from_slice(if first && i == 0 { b"\n" } else { b",\n" });
-            serde_json::to_writer(&mut out, &Line::of(e, self.actor.lang))?;
+            serde_json::to_writer(&mut out, &Line::of(e, &self.actor))?;
         }
         if self.over {
             out.extend_from_slice(b"\n]\n");

@@ -70,7 +70,7 @@ pub(crate) struct Filter {
     pub member: Option<MemberId>,
     /// `console`, `system` or empty for all.
     pub who: String,
-    /// The word before the dot, or empty.
+    /// Words before the dot, parted by commas, or empty.
     pub kind: String,
     pub account: Option<AccountId>,
     pub from: Ts,

@@ -35,8 +35,9 @@ pub(crate) fn may_undo(e: &Stored, reader: &Actor, now: Timestamp) -> Result<(),
 }
 
 /// The event as a sentence.
-pub(crate) fn sentence(e: &Stored, lang: base::Lang) -> String {
-    base::tell::sentence(&EventView { name: &e.name, before: &e.before_json.0, after: &e.after_json.0 }, lang)
+pub(crate) fn sentence(e: &Stored, reader: &Actor) -> String {
+    let (before, after) = (&e.before_json.0, &e.after_json.0);
+    base::tell::sentence(&EventView { name: &e.name, before, after, firm: &reader.firm }, reader.lang)
 }
 
 /// A field whose value differs.

@@ -19,7 +19,7 @@ macro_rules! event {
 sql!(
     LOG = event!(
         "AND e.number < $2 AND e.at >= $3 AND e.at < $4 AND (e.member_id = $5 OR $5 IS NULL) \
-         AND (e.who = $6 OR $6 = '') AND (e.name LIKE $7 OR $7 = '') AND (e.account_id = $8 OR $8 IS NULL) \
+         AND (e.who = $6 OR $6 = '') AND ($7 LIKE '%,' || rtrim(e.name, 'abcdefghijklmnopqrstuvwxyz_') || ',%' OR $7 = '') AND (e.account_id = $8 OR $8 IS NULL) \
          ORDER BY e.number DESC LIMIT $9"
     )
 );
@@ -35,7 +35,8 @@ sql!(HEAD = "SELECT number, hash FROM audit_head WHERE workspace_id = $1");
 
 /// The log, the newest first.
 pub(crate) async fn log(db: &Db, ws: WorkspaceId, f: &Filter) -> Result<Vec<Stored>, sqlx::Error> {
-    let kind = if f.kind.is_empty() { String::new() } else { format!("{}.%", f.kind) };
+    // `,cost.,ledger.,` against what is left of a name without the word behind its dot.
+    let kind: String = if f.kind.is_empty() { String::new() } else { format!(",{}.,", f.kind.replace(',', ".,")) };
     read!(db, p => sqlx::query_as(LOG).bind(ws).bind(f.before).bind(f.from).bind(f.to).bind(f.member).bind(&f.who)
         .bind(kind).bind(f.account).bind(f.limit).fetch_all(p).await)
 }

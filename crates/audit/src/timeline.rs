@@ -21,7 +21,7 @@ pub async fn timeline(
         Moment {
             number: e.number,
             at: e.at.0,
-            sentence: rules::sentence(&e, actor.lang),
+            sentence: rules::sentence(&e, actor),
             can_undo: rules::may_undo(&e, actor, now).is_ok(),
             undone: e.undone_by.is_some(),
             by: e.actor_name,

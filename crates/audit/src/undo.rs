@@ -36,5 +36,5 @@ pub async fn undo(db: &Db, actor: &Actor, now: jiff::Timestamp, number: i64) -> 
     let undoing = (undoer.run)(&mut tx, inverse).await?.undoes(number);
     let again = undoing.inverse.is_some();
     let number = tx.commit(undoing).await?;
-    Ok(Undone { number, again, sentence: sentence(&event, actor.lang) })
+    Ok(Undone { number, again, sentence: sentence(&event, actor) })
 }

@@ -5,7 +5,7 @@
 //! `fn tell(e: &EventView, lang: Lang) -> Option<String>`. A sentence has no person and no time in it, those stand beside
 //! it: "Stufe auf T2 gesetzt." Values may be hidden from the reader (`before` and `after` are then null): the
 //! sentence must also make sense without them. `None`: the plain name is printed.
-use crate::Lang;
+use crate::{Firm, Lang};
 use serde_json::Value;
 
 /// What a reader of an event may see of it.
@@ -17,6 +17,8 @@ pub struct EventView<'a> {
     pub before: &'a Value,
     /// Null when there is nothing or the reader may not see it.
     pub after: &'a Value,
+    /// The firm of the event: its currency and where its fiscal year begins.
+    pub firm: &'a Firm,
 }
 
 impl EventView<'_> {
@@ -31,6 +33,18 @@ impl EventView<'_> {
     /// A whole number of `after`.
     pub fn number(&self, field: &str) -> Option<i64> {
         self.after.get(field)?.as_i64()
+    }
+    /// Neither value is there, or the reader may see neither.
+    pub fn is_bare(&self) -> bool {
+        self.before.is_null() && self.after.is_null()
+    }
+    /// A typed value of `after`.
+    pub fn read<T: serde::de::DeserializeOwned>(&self, field: &str) -> Option<T> {
+        serde_json::from_value(self.after.get(field)?.clone()).ok()
+    }
+    /// A typed value of `before`.
+    pub fn read_before<T: serde::de::DeserializeOwned>(&self, field: &str) -> Option<T> {
+        serde_json::from_value(self.before.get(field)?.clone()).ok()
     }
     /// The part of the name after the dot: what a slice matches on.
     pub fn verb(&self) -> &str {
@@ -55,6 +69,17 @@ pub struct Teller {
     /// What these events are about, for the filter of the log: "Kunden", "Importe".
     pub label: fn(Lang) -> String,
     pub tell: fn(&EventView<'_>, Lang) -> Option<String>,
+}
+
+/// A sentence with what belongs to it behind a colon, such as a reason; the sentence itself when there is nothing.
+/// „Stufe T2 gesetzt.“ and „Potenzial in drei Ländern.“ become „Stufe T2 gesetzt: Potenzial in drei Ländern.“
+pub fn with(sentence: String, more: &str) -> String {
+    let more = more.trim().trim_end_matches('.');
+    if more.is_empty() {
+        return sentence;
+    }
+    let end = if more.ends_with(['?', '!', '…']) { "" } else { "." };
+    format!("{}: {more}{end}", sentence.trim_end_matches('.'))
 }
 
 /// All tellers, gathered by the linker.

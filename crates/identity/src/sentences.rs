@@ -17,6 +17,10 @@ fn tell(e: &EventView<'_>, lang: Lang) -> Option<String> {
     Some(match e.name {
         "firm.opened" => t.event_firm_opened(e.is("firm").unwrap_or_default()),
         "member.invited" => t.event_member_invited(name, roles()),
+        "member.added" if name.is_empty() => match e.read::<Vec<String>>("names") {
+            Some(names) => base::tell::with(t.event_members_added(names.len()), &names.join(", ")),
+            None => t.event_members_added(1),
+        },
         "member.added" => t.event_member_added(name, roles()),
         "member.renamed" => t.event_member_renamed(e.was("name").unwrap_or_default(), name),
         "member.changed" => t.event_member_changed(name, e.is("email").unwrap_or_default()),

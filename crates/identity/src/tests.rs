@@ -518,6 +518,8 @@ async fn without_a_cookie_nothing_is_asked_of_the_database() {
 #[test]
 fn every_event_of_this_slice_has_a_sentence_in_both_languages() {
     let (none, after) = (serde_json::Value::Null, serde_json::json!({ "name": "Nora", "roles": "head" }));
+    let currency = base::Currency::parse("EUR").unwrap();
+    let firm = base::Firm { name: "Meridian".to_owned(), currency, fiscal_year_start: 1 };
     for name in [
         "firm.opened",
         "member.invited",
@@ -537,7 +539,7 @@ fn every_event_of_this_slice_has_a_sentence_in_both_languages() {
         "session.ended",
     ] {
         for lang in [Lang::De, Lang::En] {
-            let view = base::tell::EventView { name, before: &none, after: &after };
+            let view = base::tell::EventView { name, before: &none, after: &after, firm: &firm };
             let told = base::tell::sentence(&view, lang);
             assert!(told != name && told.ends_with('.'), "{name}: {told}");
         }

@@ -22,6 +22,7 @@ pub mod reader;
 pub mod row;
 mod run;
 mod store;
+mod tell;
 pub mod values;
 
 /// Texts of this slice, made from `locales/` when building.
@@ -45,8 +46,8 @@ pub use command::{import_file, report, undo};
 pub use kind::{AmountKind, ImportKind};
 pub use mapping::{Mapping, MappingFault};
 pub use model::{Counts, Options, Progress, Report, ReportProblem, ReportTotal, State};
+pub use pages::{routes, upload_routes};
 pub use problem::{FileFault, Fix, Lang, RowProblem, Trouble};
 pub use reader::{Detected, Input, Source};
-pub use run::sweep;
-pub use pages::{routes, upload_routes};
 pub use row::{Checked, Context, Corrections, Rows, Summary, TypedRow, rows};
+pub use run::sweep;

@@ -151,11 +151,11 @@ undoer!("target.set", unset_target);
 /// Guards an inverse: the row must be what the change left.
 fn must_be<T: PartialEq + serde::de::DeserializeOwned>(
     lang: base::Lang,
-    now: &Option<T>,
+    now: Option<&T>,
     expected: &Value,
 ) -> Result<(), Error> {
     let expected: Option<T> = serde_json::from_value(expected.clone())?;
-    if *now == expected { Ok(()) } else { Err(Refusal::MovedOn.into_error(lang)) }
+    if now == expected.as_ref() { Ok(()) } else { Err(Refusal::MovedOn.into_error(lang)) }
 }
 
 /// The two lines of the map in a fiscal year; `None` returns to the default.
@@ -176,7 +176,7 @@ async fn unset_firm_target(tx: &mut Tx, inverse: Value) -> Result<Event, Error> 
     let lang = tx.actor().lang;
     let year = serde_json::from_value(inverse["year"].clone())?;
     let now = store::firm_targets_in(tx).await?.into_iter().find(|(t, _)| t.fiscal_year == year);
-    must_be(lang, &now.map(|(t, _)| (t.margin_permille, t.satisfaction_permille)), &inverse["after"])?;
+    must_be(lang, now.map(|(t, _)| (t.margin_permille, t.satisfaction_permille)).as_ref(), &inverse["after"])?;
     set_firm_target(tx, year, serde_json::from_value(inverse["before"].clone())?).await
 }
 undoer!("firm_target.set", unset_firm_target);
@@ -237,7 +237,7 @@ async fn unset_ebit(tx: &mut Tx, inverse: Value) -> Result<Event, Error> {
     let lang = tx.actor().lang;
     let year = serde_json::from_value(inverse["year"].clone())?;
     let now = store::ebits_in(tx).await?.into_iter().find(|e| e.fiscal_year == year);
-    must_be(lang, &now, &inverse["after"])?;
+    must_be(lang, now.as_ref(), &inverse["after"])?;
     ebit_event(tx, year, now, serde_json::from_value(inverse["before"].clone())?).await
 }
 undoer!("ebit.set", unset_ebit);
@@ -283,7 +283,7 @@ async fn unset_loss(tx: &mut Tx, inverse: Value) -> Result<Event, Error> {
     let lang = tx.actor().lang;
     let account = serde_json::from_value(inverse["account"].clone())?;
     let now = store::losses_in(tx).await?.into_iter().find(|l| l.account_id == account);
-    must_be(lang, &now, &inverse["after"])?;
+    must_be(lang, now.as_ref(), &inverse["after"])?;
     loss_event(tx, account, now, serde_json::from_value(inverse["before"].clone())?).await
 }
 undoer!("loss_probability.set", unset_loss);
@@ -308,7 +308,7 @@ async fn unset_kept(tx: &mut Tx, inverse: Value) -> Result<Event, Error> {
     let block = inverse["block"].as_str().unwrap_or_default().to_owned();
     let before: Option<bool> = serde_json::from_value(inverse["before"].clone())?;
     let now = store::put_kept(tx, &block, before).await?;
-    must_be(lang, &now, &inverse["after"])?;
+    must_be(lang, now.as_ref(), &inverse["after"])?;
     kept_event(tx, &block, now, before).await
 }
 undoer!("kept_block.set", unset_kept);

@@ -19,6 +19,7 @@
 //! - no zero that stands for unknown: a block the firm does not keep has no contribution below it;
 //! - no amount of an account for somebody who may not see it: every page asks `accounts` first.
 
+mod belongings;
 mod booking;
 pub mod closing;
 pub mod concentration;
@@ -29,9 +30,12 @@ pub mod model;
 mod pages;
 mod refusal;
 pub mod rules;
+#[cfg(any(test, feature = "sample"))]
+pub mod sample;
 pub mod settings;
 mod staging;
 mod store;
+mod tell;
 
 pub use booking::{MonthTotal, Summary, book_again, check, commit, left_over, rebuild, state, sweep_step, unbook};
 pub use costs::{CostsBooked, book_costs, unbook_costs};

@@ -478,3 +478,57 @@ number-word-first = { $n ->
     [12] Zwölf
    *[other] { $n }
 }
+
+## Sätze des Protokolls
+events-account = Kunden
+events-view = Gespeicherte Ansichten
+event-instead = { $is } statt { $was }
+event-created = Kunde angelegt.
+event-edited = Kunde umbenannt.
+event-key = Schlüssel { $key }
+event-closed = Kunde geschlossen.
+event-reopened = Kunde wieder geöffnet.
+event-tier = Kundenstufe gesetzt.
+event-tier-set = Kundenstufe { $is }.
+event-tier-instead = Kundenstufe { $is } statt { $was }.
+event-tier-open = Kundenstufe offen.
+event-tier-open-instead = Kundenstufe wieder offen statt { $was }.
+event-tier-of = { $n ->
+    [one] Kundenstufe { $tier } für einen Kunden.
+   *[other] Kundenstufe { $tier } für { $n } Kunden.
+}
+event-tier-open-of = { $n ->
+    [one] Kundenstufe eines Kunden wieder offen.
+   *[other] Kundenstufe von { $n } Kunden wieder offen.
+}
+event-team = Team geändert.
+event-team-joined = Neu im Team.
+event-team-left = Nicht mehr im Team.
+event-money-shown = { $name } sieht jetzt die Beträge dieses Kunden.
+event-money-hidden = { $name } sieht die Beträge dieses Kunden nicht mehr.
+event-fact = Firmendaten geändert.
+event-source = { $source }, Stand { $day }
+event-structure-confirmed = Konzernstruktur bestätigt.
+event-unit-added = Gesellschaft angelegt.
+event-unit-edited = Gesellschaft geändert.
+event-share = Anteil { $share }
+event-no-share = unbekannt
+event-number = neue Nummer { $number }
+event-site-added = Standort angelegt.
+event-site-edited = Standort geändert.
+event-site-dropped = Standort entfernt.
+event-merged = Zwei Kunden zusammengeführt.
+event-merged-into = { $from } in { $into } zusammengeführt.
+event-split = Kunde aufgeteilt.
+event-split-to = { $n ->
+    [one] Eine Gesellschaft gehört jetzt zu { $to }.
+   *[other] { $n } Gesellschaften gehören jetzt zu { $to }.
+}
+event-numbers-assigned = { $n ->
+    [one] Eine Nummer zugeordnet.
+   *[other] { $n } Nummern zugeordnet.
+}
+event-some-numbers-assigned = Nummern zugeordnet.
+event-undone = Rückgängig gemacht.
+event-view-saved = Ansicht gespeichert.
+event-view-dropped = Ansicht gelöscht.

@@ -478,3 +478,57 @@ number-word-first = { $n ->
     [12] Twelve
    *[other] { $n }
 }
+
+## Sentences of the log
+events-account = Accounts
+events-view = Saved views
+event-instead = { $is } instead of { $was }
+event-created = Account created.
+event-edited = Account renamed.
+event-key = key { $key }
+event-closed = Account closed.
+event-reopened = Account reopened.
+event-tier = Tier set.
+event-tier-set = Tier { $is }.
+event-tier-instead = Tier { $is } instead of { $was }.
+event-tier-open = Tier undecided.
+event-tier-open-instead = Tier undecided again instead of { $was }.
+event-tier-of = { $n ->
+    [one] Tier { $tier } for one account.
+   *[other] Tier { $tier } for { $n } accounts.
+}
+event-tier-open-of = { $n ->
+    [one] Tier of one account undecided again.
+   *[other] Tier of { $n } accounts undecided again.
+}
+event-team = Team changed.
+event-team-joined = New in the team.
+event-team-left = No longer in the team.
+event-money-shown = { $name } now sees the amounts of this account.
+event-money-hidden = { $name } no longer sees the amounts of this account.
+event-fact = Company data changed.
+event-source = { $source }, as of { $day }
+event-structure-confirmed = Group structure confirmed.
+event-unit-added = Unit created.
+event-unit-edited = Unit changed.
+event-share = share { $share }
+event-no-share = unknown
+event-number = new number { $number }
+event-site-added = Site created.
+event-site-edited = Site changed.
+event-site-dropped = Site removed.
+event-merged = Two accounts merged.
+event-merged-into = { $from } merged into { $into }.
+event-split = Account split.
+event-split-to = { $n ->
+    [one] One unit now belongs to { $to }.
+   *[other] { $n } units now belong to { $to }.
+}
+event-numbers-assigned = { $n ->
+    [one] One number assigned.
+   *[other] { $n } numbers assigned.
+}
+event-some-numbers-assigned = Numbers assigned.
+event-undone = Taken back.
+event-view-saved = View saved.
+event-view-dropped = View deleted.

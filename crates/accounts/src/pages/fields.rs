@@ -2,11 +2,11 @@
 use crate::l10n::L10nLanguage;
 use crate::model::{Fact, Field, STAGES, Source};
 use crate::{rules, texts};
-use base::Lang;
 use base::page::Desk;
+use base::{Currency, Lang};
 
 /// The field's name.
-pub(super) fn field_label(t: &L10nLanguage, field: Field) -> String {
+pub(crate) fn field_label(t: &L10nLanguage, field: Field) -> String {
     match field {
         Field::Industry => t.industry(),
         Field::Employees => t.employees(),
@@ -27,16 +27,20 @@ pub(super) fn source_text(t: &L10nLanguage, f: &Fact) -> String {
 }
 
 pub(super) fn fact_value(desk: &Desk, f: &Fact) -> String {
-    let (l, t) = (desk.lang(), texts(desk.lang()));
-    match f.field {
-        Field::Employees => f.value.parse::<i64>().map_or_else(|_| f.value.clone(), |n| l.count(n)),
+    value_text(desk.lang(), desk.actor.firm.currency, f.field, &f.value)
+}
+
+/// A stored value as printed.
+pub(crate) fn value_text(l: Lang, currency: Currency, field: Field, value: &str) -> String {
+    match field {
+        Field::Employees => value.parse::<i64>().map_or_else(|_| value.to_owned(), |n| l.count(n)),
         Field::Revenue => {
-            let sign = desk.actor.firm.currency.symbol().to_owned();
-            f.value.parse::<i64>().map_or_else(|_| f.value.clone(), |n| format!("{}\u{a0}{sign}", l.count(n)))
+            let sign = currency.symbol().to_owned();
+            value.parse::<i64>().map_or_else(|_| value.to_owned(), |n| format!("{}\u{a0}{sign}", l.count(n)))
         }
-        Field::FiscalYearStart => f.value.parse::<i8>().map_or_else(|_| f.value.clone(), |m| year_span(l, m)),
-        Field::Stage => stage_name(t, &f.value),
-        Field::Industry | Field::PaymentTerms | Field::Currency => f.value.clone(),
+        Field::FiscalYearStart => value.parse::<i8>().map_or_else(|_| value.to_owned(), |m| year_span(l, m)),
+        Field::Stage => stage_name(texts(l), value),
+        Field::Industry | Field::PaymentTerms | Field::Currency => value.to_owned(),
     }
 }
 

@@ -151,7 +151,7 @@ fn team_line(desk: &Desk, r: &TeamRow) -> TeamLine {
 }
 
 /// The part's name.
-pub(super) fn part_name(t: &L10nLanguage, part: Part) -> String {
+pub(crate) fn part_name(t: &L10nLanguage, part: Part) -> String {
     match part {
         Part::Lead => t.lead(),
         Part::Deputy => t.deputy(),

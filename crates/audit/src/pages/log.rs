@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 const HERE: &str = "/settings/audit";
 /// Rows a page.
@@ -194,9 +195,18 @@ async fn people(desk: &Desk, asked: &Asked) -> Result<Vec<Choice>, Error> {
 
 fn kinds(desk: &Desk, asked: &Asked) -> Vec<Choice> {
     let lang = desk.lang();
-    let mut all: Vec<(String, String)> = TELLERS.iter().map(|t| ((t.label)(lang), t.prefix.to_owned())).collect();
-    all.sort_by_cached_key(|(label, prefix)| (base::fold::fold(label), prefix.clone()));
-    all.dedup();
+    let mut by_label: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for t in TELLERS {
+        by_label.entry((t.label)(lang)).or_default().push(t.prefix);
+    }
+    let mut all: Vec<(String, String)> = by_label
+        .into_iter()
+        .map(|(label, mut prefixes)| {
+            prefixes.sort_unstable();
+            (label, prefixes.join(","))
+        })
+        .collect();
+    all.sort_by_cached_key(|(label, _)| base::fold::fold(label));
     let every = Choice { value: String::new(), label: texts(lang).everything(), on: asked.kind.is_empty() };
     let one = |(label, value): (String, String)| Choice { on: value == asked.kind, value, label };
     std::iter::once(every).chain(all.into_iter().map(one)).collect()
@@ -211,7 +221,7 @@ fn days(desk: &Desk, events: Vec<Stored>) -> Vec<DayRows> {
         let row = Row {
             number: e.number,
             time: format!("{:02}:{:02}", at.hour(), at.minute()),
-            sentence: rules::sentence(&e, desk.lang()),
+            sentence: rules::sentence(&e, &desk.actor),
             changes: rules::changes(&e.before_json.0, &e.after_json.0),
             undone: e.undone_by.is_some(),
             undoes: e.undoes.map(|n| texts(desk.lang()).takes_back(n)),

@@ -177,3 +177,7 @@ event-session-ended = { $n ->
    *[other] { $n } Anmeldungen beendet.
 }
 event-sessions-ended-of = Anmeldungen von { $name } beendet.
+event-members-added = { $n ->
+    [one] Eine Person angelegt.
+   *[other] { $n } Personen angelegt.
+}

@@ -177,3 +177,7 @@ event-session-ended = { $n ->
    *[other] { $n } sessions ended.
 }
 event-sessions-ended-of = Sessions of { $name } ended.
+event-members-added = { $n ->
+    [one] One person created.
+   *[other] { $n } people created.
+}

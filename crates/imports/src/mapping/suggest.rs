@@ -12,7 +12,7 @@ type Words = &'static [(&'static str, &'static [&'static str])];
 const LEDGER: Words = &[
     ("day", &["belegdatum", "rechnungsdatum", "buchungsdatum", "fakturadatum", "fkdat", "datum", "invoicedate", "orderdate", "postingdate", "documentdate", "billingdate", "date", "day", "tag"]),
     ("customer", &["kundennr", "kundenr", "kundennummer", "kdnr", "kunde", "debitor", "debitornr", "debitorennr", "debitorennummer", "kunnr", "kunag", "auftraggeber", "verkanfdebnr", "customerid", "customerno", "customernumber", "customerkey", "resellerkey", "accountnumber", "soldto", "soldtoparty", "selltocustomerno", "customer", "konto", "gegenkonto"]),
-    ("customer_name", &["kundenname", "debitorname", "name", "name1", "kundenbezeichnung", "customername", "selltocustomername", "resellername"]),
+    ("customer_name", &["kundenname", "debitorname", "name", "name1", "kundenbezeichnung", "customername", "selltocustomername", "resellername", "kunde"]),
     ("document", &["belegnr", "belegnummer", "beleg", "belegfeld1", "rechnungsnr", "rechnungsnummer", "rechnung", "faktura", "fakturanr", "vbeln", "invoiceno", "invoicenumber", "invoice", "documentno", "documentnumber", "salesordernumber", "ordernumber", "billingdocument"]),
     ("line", &["pos", "position", "positionsnr", "zeile", "zeilennr", "posnr", "line", "lineno", "linenumber", "item", "itemnumber"]),
     ("offering", &["artikelgruppe", "warengruppe", "artikelnr", "artikelnummer", "artikel", "material", "materialnummer", "matnr", "produkt", "produktnr", "stockcode", "sku", "productkey", "productid", "product", "itemno", "offering"]),
@@ -122,7 +122,7 @@ fn words(kind: ImportKind) -> Words {
 /// Proposes columns for fields. What the sample contradicts (text where a number must be) is not proposed.
 pub fn suggest(kind: ImportKind, detected: &Detected) -> Mapping {
     let mut mapping = Mapping::new(kind, "");
-    let names: Vec<String> = detected.headers.iter().map(|h| folded(h)).collect();
+    let names: Vec<String> = detected.headers.iter().map(|h| bare(kind, &folded(h))).collect();
     let mut taken = vec![false; names.len()];
     for (word, synonyms) in words(kind) {
         let Some(to) = Target::parse(kind, word) else { continue };
@@ -145,6 +145,23 @@ pub fn suggest(kind: ImportKind, detected: &Detected) -> Mapping {
     mapping
 }
 
+/// A header without the currency behind it: "Betrag EUR", "Umsatz (in CHF)".
+fn bare(kind: ImportKind, name: &str) -> String {
+    if words(kind).iter().any(|(_, synonyms)| synonyms.contains(&name)) {
+        return name.to_owned();
+    }
+    let cut = ["eur", "usd", "chf", "gbp"].iter().find_map(|c| name.strip_suffix(c)).unwrap_or(name);
+    let cut = cut.strip_suffix("in").filter(|c| c.len() > 3).unwrap_or(cut);
+    if cut.len() < 3 { name.to_owned() } else { cut.to_owned() }
+}
+
+/// More than half of the cells begin like a number: some that are mistyped must not hide an amount.
+fn has_figures(detected: &Detected, column: usize) -> bool {
+    let cells = || detected.sample.iter().filter_map(|r| r.get(column)).filter(|c| !c.is_empty());
+    let like = cells().filter(|c| c.trim_start_matches(['-', '+', '(']).starts_with(|x: char| x.is_ascii_digit()));
+    like.count() * 2 > cells().count()
+}
+
 fn fits(to: &Target, detected: &Detected, column: usize) -> bool {
     use super::FieldType;
     let Some(reading) = detected.columns.get(column) else { return true };
@@ -152,7 +169,9 @@ fn fits(to: &Target, detected: &Detected, column: usize) -> bool {
     match to.holds() {
         _ if empty => true,
         FieldType::Day => reading.days.is_some() || reading.numeric,
-        FieldType::Amount | FieldType::Number(_) | FieldType::Percent => reading.numeric,
+        FieldType::Amount | FieldType::Number(_) | FieldType::Percent => {
+            reading.numeric || has_figures(detected, column)
+        }
         _ => true,
     }
 }

@@ -77,7 +77,11 @@ pub(super) async fn show(desk: Desk, Query(at): Query<Place2>) -> PageResult {
         lines: imports.iter().map(|i| line(&desk, t, l, i)).collect(),
         fresh,
         waiting: if waiting > 0 { t.numbers_waiting(waiting, l.count(waiting)) } else { String::new() },
-        pager: if total > SHOWN { t.list_pager(l.count(from + 1), l.count(last), l.count(total)) } else { String::new() },
+        pager: if total > SHOWN {
+            t.list_pager(l.count(from + 1), l.count(last), l.count(total))
+        } else {
+            String::new()
+        },
         back_href: if from > 0 { to((from - SHOWN).max(0)) } else { String::new() },
         next_href: if last < total { to(last) } else { String::new() },
         page,

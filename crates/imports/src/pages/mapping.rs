@@ -5,7 +5,7 @@ use super::preview::target_word;
 use super::{acts, guess, import, words};
 use crate::kind::{AmountKind, ImportKind};
 use crate::l10n::L10nLanguage;
-use crate::mapping::{EmptyCustomer, Field, Fit, Mapping, Rule, Target};
+use crate::mapping::{EmptyCustomer, Field, FileSettings, Fit, Mapping, Rule, Target};
 use crate::model::{Import, State};
 use crate::reader::{Detected, Input, Source};
 use crate::row::{Checked, Context, TypedRow, rows};
@@ -21,11 +21,11 @@ use serde_json::json;
 
 #[derive(Template)]
 #[template(path = "mapping.html", blocks = ["drawn"])]
+#[allow(clippy::struct_excessive_bools, reason = "what the template asks")]
 struct MappingPage {
     page: Page,
     t: &'static L10nLanguage,
     href: String,
-    file: String,
     title: String,
     sub: String,
     fault: String,
@@ -95,22 +95,26 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> PageResult {
         return desk.done(&format!("/data/{}", i.id), "", None);
     }
     let mapping = parsed(&desk, &i)?;
-    let page = match built(&desk, &i, &mapping, String::new()).await? {
-        Ok(page) => page,
-        Err(_) => return desk.done(&format!("/data/{}?unreadable=1", i.id), "", None),
+    let sentence = match built(&desk, &i, &mapping, String::new()).await? {
+        Ok(page) => return desk.show(&page),
+        Err(sentence) => sentence,
     };
-    desk.show(&page)
+    // perhaps only the settings of the file are wrong: then they can be changed here
+    let plain = Mapping { file: FileSettings::default(), ..mapping };
+    if let Ok(page) = built(&desk, &i, &plain, sentence.clone()).await? {
+        return desk.show(&page);
+    }
+    let mut tx = desk.begin().await?;
+    store::set_state(&mut tx, i.id, State::Failed, &sentence).await?;
+    tx.commit_quiet(Quiet::Staging).await?;
+    desk.done(&format!("/data/{}", i.id), "", None)
 }
 
 fn parsed(desk: &Desk, i: &Import) -> Result<Mapping, Error> {
     Mapping::parse(&i.mapping_text).map_err(|e| Error::Refused(e.text(desk.lang())))
 }
 
-pub(super) async fn change(
-    desk: Desk,
-    Path(id): Path<String>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> PageResult {
+pub(super) async fn change(desk: Desk, Path(id): Path<String>, Form(form): Form<Vec<(String, String)>>) -> PageResult {
     let i = open(&desk, &id).await?;
     let draft = Draft::new(form);
     let before = parsed(&desk, &i)?;
@@ -199,9 +203,7 @@ async fn save(desk: &Desk, i: &Import, m: &Mapping, detected: &Detected, text: &
     let (id, version) = store::save_mapping(&mut tx, (&m.name, m.kind), &headers, text).await?;
     store::set_mapping(&mut tx, i.id, m.kind, text, (&m.name, Some(version))).await?;
     let said = json!({ "name": m.name, "version": version, "kind": m.kind });
-    let event = Event::new("mapping.saved", "mapping", id.0)
-        .before(json!(before.map(|b| b.version)))
-        .after(said);
+    let event = Event::new("mapping.saved", "mapping", id.0).before(json!(before.map(|b| b.version))).after(said);
     tx.commit(event).await?;
     desk.done(&format!("/data/{}/mapping", i.id), &t.mapping_saved(m.name.as_str(), version.to_string()), None)
 }
@@ -268,13 +270,11 @@ async fn built(desk: &Desk, i: &Import, m: &Mapping, fault: String) -> Result<Re
         vec![Crumb { label: t.data(), href: Some("/data".into()) }, Crumb { label: i.file_name.clone(), href: None }];
     let columns = columns(t, m, &d);
     let mapped = columns.iter().filter(|c| c.mapped).count();
-    let constant = |f: Field| {
-        m.constants.iter().find(|(t, _)| *t == Target::Field(f)).map(|(_, v)| v.clone()).unwrap_or_default()
-    };
+    let constant =
+        |f: Field| m.constants.iter().find(|(t, _)| *t == Target::Field(f)).map(|(_, v)| v.clone()).unwrap_or_default();
     let fits = fits(desk, i, m, &d).await?;
     Ok(Ok(MappingPage {
         href: format!("/data/{}", i.id),
-        file: i.file_name.clone(),
         title: words::import_title(t, m.kind),
         sub: t.mapping_sub(i.file_name.as_str(), l.count(small(columns.len())), l.count(small(mapped))),
         fault,
@@ -296,10 +296,17 @@ async fn built(desk: &Desk, i: &Import, m: &Mapping, fault: String) -> Result<Re
         wave: constant(Field::Wave),
         amount_kinds: AmountKind::ALL
             .into_iter()
-            .map(|k| Choice { value: k.code().into(), label: words::amount(t, k), on: constant(Field::Kind) == k.code() })
+            .map(|k| Choice {
+                value: k.code().into(),
+                label: words::amount(t, k),
+                on: constant(Field::Kind) == k.code(),
+            })
             .collect(),
         rules: m.rules.iter().map(|r| rule(t, r)).collect(),
-        rule_columns: (0..d.headers.len()).filter(|c| !d.headers[*c].is_empty()).map(|c| d.headers[c].clone()).collect(),
+        rule_columns: (0..d.headers.len())
+            .filter(|c| !d.headers[*c].is_empty())
+            .map(|c| d.headers[c].clone())
+            .collect(),
         says: says(t, l, &d),
         drawn,
         text: m.to_toml(),
@@ -340,8 +347,14 @@ fn columns(t: &L10nLanguage, m: &Mapping, d: &Detected) -> Vec<Column> {
     (0..d.headers.len())
         .map(|at| {
             let chosen = target_of(m, d, at);
-            let samples: Vec<&str> =
-                d.sample.iter().filter_map(|r| r.get(at)).map(String::as_str).filter(|c| !c.is_empty()).take(3).collect();
+            let samples: Vec<&str> = d
+                .sample
+                .iter()
+                .filter_map(|r| r.get(at))
+                .map(String::as_str)
+                .filter(|c| !c.is_empty())
+                .take(3)
+                .collect();
             let reading = d.columns.get(at);
             let read_as = match &chosen {
                 Some(to) => match (to.holds(), reading.and_then(|r| r.days.as_ref())) {
@@ -424,9 +437,7 @@ fn file_choices(t: &L10nLanguage, m: &Mapping, d: &Detected) -> FileChoices {
         sheets: d
             .sheet
             .as_ref()
-            .map(|(on, all)| {
-                all.iter().map(|s| Choice { value: s.clone(), label: s.clone(), on: s == on }).collect()
-            })
+            .map(|(on, all)| all.iter().map(|s| Choice { value: s.clone(), label: s.clone(), on: s == on }).collect())
             .unwrap_or_default(),
     }
 }
@@ -450,7 +461,9 @@ fn rule(t: &L10nLanguage, r: &Rule) -> String {
     let mut when = Vec::new();
     when.extend(w.starts_with.as_ref().map(|v| t.when_starts(column.as_str(), v.as_str())));
     when.extend(w.equals.as_ref().map(|v| t.when_equals(column.as_str(), v.as_str())));
-    when.extend(w.negative.map(|n| if n { t.when_negative(column.as_str()) } else { t.when_not_negative(column.as_str()) }));
+    when.extend(
+        w.negative.map(|n| if n { t.when_negative(column.as_str()) } else { t.when_not_negative(column.as_str()) }),
+    );
     when.extend(w.empty.map(|e| if e { t.when_empty(column.as_str()) } else { t.when_not_empty(column.as_str()) }));
     let mut set = Vec::new();
     if r.reverse {
@@ -504,7 +517,12 @@ fn small_u(n: u64) -> i64 {
 fn three(good: Vec<TypedRow>) -> Vec<TypedRow> {
     let minus = |r: &TypedRow| matches!(r, TypedRow::Ledger(x) if x.amounts.iter().flatten().any(|a| *a < 0));
     let negative = good.iter().position(minus);
-    good.into_iter().enumerate().filter(|(at, _)| *at < 2 || Some(*at) == negative.or(Some(2))).map(|(_, r)| r).take(3).collect()
+    good.into_iter()
+        .enumerate()
+        .filter(|(at, _)| *at < 2 || Some(*at) == negative.or(Some(2)))
+        .map(|(_, r)| r)
+        .take(3)
+        .collect()
 }
 
 async fn ledger_rows(desk: &Desk, m: &Mapping, chosen: &[TypedRow], out: &mut Drawn) -> Result<(), Error> {
@@ -516,7 +534,8 @@ async fn ledger_rows(desk: &Desk, m: &Mapping, chosen: &[TypedRow], out: &mut Dr
     let visible = accounts::visible(desk.db(), &desk.actor).await?;
     let kinds: Vec<AmountKind> =
         AmountKind::ALL.into_iter().filter(|k| rows.iter().any(|r| r.amount(*k).is_some())).collect();
-    out.head = [(t.field_day(), false), (t.account(), false), (t.field_offering(), false), (t.field_quantity(), true)].into();
+    out.head =
+        [(t.field_day(), false), (t.account(), false), (t.field_offering(), false), (t.field_quantity(), true)].into();
     out.head.extend(kinds.iter().map(|k| (words::amount(t, *k), true)));
     for r in rows {
         let account = match &r.customer {

@@ -121,9 +121,9 @@ impl Draft {
         match self.get("rule_set") {
             "skip" => rule.skip = true,
             "reverse" => rule.reverse = true,
-            kind => rule.set.extend(
-                AmountKind::from_code(kind).map(|k| (Target::Field(Field::Kind), k.code().to_owned())),
-            ),
+            kind => {
+                rule.set.extend(AmountKind::from_code(kind).map(|k| (Target::Field(Field::Kind), k.code().to_owned())));
+            }
         }
         m.rules.push(rule);
     }

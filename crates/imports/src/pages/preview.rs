@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 #[derive(Template)]
 #[template(path = "preview.html", blocks = ["check", "progress"])]
+#[allow(clippy::struct_excessive_bools, reason = "what the template asks")]
 pub(super) struct PreviewPage {
     page: Page,
     t: &'static L10nLanguage,
@@ -40,7 +41,6 @@ pub(super) struct PreviewPage {
     undo: bool,
     again: bool,
     same_file: Option<(String, String)>,
-    event: String,
 }
 
 struct Bar {
@@ -187,7 +187,6 @@ async fn built(desk: &Desk, i: Import, after: i64, strip: Option<Strip>) -> Resu
         undo: may && i.state == State::Booked,
         again: may && i.state == State::Undone && (i.kind == ImportKind::Ledger || i.has_file),
         same_file: i.reading.same_file.as_ref().map(|(name, id)| (name.clone(), format!("/data/{id}"))),
-        event: i.event.map(|n| n.to_string()).unwrap_or_default(),
         state: i.state,
         has_file: i.has_file,
         failure: i.failure,
@@ -260,7 +259,8 @@ fn reading(t: &L10nLanguage, l: Lang, i: &Import, firm: Currency) -> Vec<(String
         out.push((t.encoding(), r.encoding.clone()));
         out.push((t.delimiter(), words::delimiter(t, &r.delimiter)));
     }
-    let passed = [(r.blank, t.passed_blank()), (r.repeated_headers, t.passed_headers()), (r.totals_rows, t.passed_totals())];
+    let passed =
+        [(r.blank, t.passed_blank()), (r.repeated_headers, t.passed_headers()), (r.totals_rows, t.passed_totals())];
     out.extend(passed.into_iter().filter(|(n, _)| *n > 0).map(|(n, label)| (label, words::n(l, n))));
     if r.without_customer > 0 {
         out.push((t.without_customer(), words::n(l, r.without_customer)));
@@ -357,7 +357,12 @@ fn figures(desk: &Desk, i: &Import) -> Vec<Figure> {
         plain(t.count_changed(), c.changed, t.count_changed_note()),
         plain(t.count_already(), c.already, t.count_already_note()),
         plain(t.count_to_assign(), c.to_assign, t.count_to_assign_note(l.money(i.reading.assign_amount, firm))),
-        Figure { label: t.count_faulty(), value: words::n(l, c.faulty), note: t.count_faulty_note(), wax: c.faulty > 0 },
+        Figure {
+            label: t.count_faulty(),
+            value: words::n(l, c.faulty),
+            note: t.count_faulty_note(),
+            wax: c.faulty > 0,
+        },
     ];
     if c.left_out > 0 {
         out.push(plain(t.count_left_out(), c.left_out, String::new()));
@@ -401,7 +406,11 @@ impl Line {
             text: p.text(l).to_owned(),
             value: p.value.clone(),
             action,
-            fix: if action.is_empty() { String::new() } else { p.remedy.as_ref().map(|r| r.text(l)).unwrap_or_default() },
+            fix: if action.is_empty() {
+                String::new()
+            } else {
+                p.remedy.as_ref().map(|r| r.text(l)).unwrap_or_default()
+            },
             fix_value,
             cell: p.column,
         });

@@ -1,7 +1,7 @@
 //! Decisions about single rows, numbers linked to accounts, faults as a file.
 
-use super::preview::{Strip, after_decision};
 use super::import;
+use super::preview::{Strip, after_decision};
 use crate::mapping::Mapping;
 use crate::model::{Import, State};
 use crate::reader::CELL_END;
@@ -111,6 +111,9 @@ pub(super) async fn link(desk: Desk, Path(id): Path<String>, Form(form): Form<Li
     desk.done(&format!("/data/{}", i.id), &sentence, Some(number))
 }
 
+/// Line, cells, what is wrong.
+type FaultyRow = (u64, Vec<String>, Vec<String>);
+
 /// The faulty rows as a file to correct: the columns of the file, and what is wrong in one more.
 pub(super) async fn faults(desk: Desk, Path(id): Path<String>) -> PageResult {
     let i = import(&desk, &id).await?;
@@ -127,8 +130,8 @@ pub(super) async fn faults(desk: Desk, Path(id): Path<String>) -> PageResult {
         let head = i.reading.headers.iter().cloned().chain([t.fault_column()]);
         out.write_record(head).map_err(broken)?;
     }
-    let (mut after, mut open): ((i64, i32), Option<(u64, Vec<String>, Vec<String>)>) = ((-1, 0), None);
-    let mut write = |row: Option<(u64, Vec<String>, Vec<String>)>| match row {
+    let (mut after, mut open): ((i64, i32), Option<FaultyRow>) = ((-1, 0), None);
+    let mut write = |row: Option<FaultyRow>| match row {
         Some((_, mut cells, texts)) => {
             cells.resize(cells.len().max(width), String::new());
             cells.push(texts.join(" "));
@@ -141,7 +144,11 @@ pub(super) async fn faults(desk: Desk, Path(id): Path<String>) -> PageResult {
         let Some((last, number)) = found.last() else { break };
         after = (store::small(last.line), *number);
         for (p, _) in found {
-            let text = if p.column_name.is_empty() { p.text(l).to_owned() } else { format!("{}: {}", p.column_name, p.text(l)) };
+            let text = if p.column_name.is_empty() {
+                p.text(l).to_owned()
+            } else {
+                format!("{}: {}", p.column_name, p.text(l))
+            };
             match &mut open {
                 Some((line, _, texts)) if *line == p.line => texts.push(text),
                 _ => {
@@ -156,6 +163,9 @@ pub(super) async fn faults(desk: Desk, Path(id): Path<String>) -> PageResult {
     let stem = i.file_name.rsplit_once('.').map_or(i.file_name.as_str(), |(s, _)| s);
     let name: String = stem.chars().filter(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).take(60).collect();
     let disposition = format!("attachment; filename=\"{name}-{}.csv\"", t.fault_column());
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
+    Ok((
+        [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)],
+        bytes,
+    )
         .into_response())
 }

@@ -65,7 +65,8 @@ pub(super) async fn targets(
     let mut years = Vec::with_capacity(firm.len());
     for t in firm {
         let event =
-            ledger::entries::set_firm_target(tx, t.fiscal_year, Some((t.margin_permille, t.satisfaction_permille))).await?;
+            ledger::entries::set_firm_target(tx, t.fiscal_year, Some((t.margin_permille, t.satisfaction_permille)))
+                .await?;
         years.extend(event.inverse);
     }
     let years = Value::Array(years);

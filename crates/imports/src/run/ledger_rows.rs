@@ -119,7 +119,7 @@ impl LedgerRows {
                 Err(problem) => tally.fault([problem.stored(opened, cells)]),
             }
         }
-        for (ready, standing) in self.to_books(ready).await? {
+        for (ready, standing) in self.beside_books(ready).await? {
             let (row, cells) = &rows[ready.at];
             match self.refused(row, &ready, standing) {
                 Some(problem) => tally.fault([problem.stored(opened, cells)]),
@@ -140,9 +140,8 @@ impl LedgerRows {
                     let name = row.customer_name.as_ref().or(row.unit_name.as_ref());
                     asked.push((number.clone(), name.cloned().unwrap_or_default()));
                 }
-                Some(_) => {}
                 None if self.nobody.is_none() => self.nobody = Some(self.find_nobody(run).await?),
-                None => {}
+                _ => {}
             }
         }
         if asked.is_empty() {
@@ -214,9 +213,7 @@ impl LedgerRows {
             Some(n) => self.places.get(n).copied(),
             None => self.nobody,
         };
-        let place = place
-            .filter(|p| p.mine)
-            .ok_or_else(|| against(Field::Customer, number, BookTrouble::NotYours))?;
+        let place = place.filter(|p| p.mine).ok_or_else(|| against(Field::Customer, number, BookTrouble::NotYours))?;
         let day = Day(row.day);
         let closed = self.closed_through.is_some_and(|c| day.month() <= c);
         let mut posting_day = day;
@@ -225,17 +222,16 @@ impl LedgerRows {
             posting_day = self.first_open().first();
             still_closed = false;
         }
-        let (amounts, foreign) = self
-            .money(row, tally)
-            .map_err(|trouble| against(Field::Currency, row.currency.code(), trouble))?;
+        let (amounts, foreign) =
+            self.money(row, tally).map_err(|trouble| against(Field::Currency, row.currency.code(), trouble))?;
         let line = NewLine {
             unit: place.unit,
             day,
             posting_day,
-            offering: row.offering.as_ref().map(|code| Offering {
-                code: code.clone(),
-                name: row.offering_name.clone().unwrap_or_default(),
-            }),
+            offering: row
+                .offering
+                .as_ref()
+                .map(|code| Offering { code: code.clone(), name: row.offering_name.clone().unwrap_or_default() }),
             document: row.document.clone(),
             line: row.line.clone(),
             quantity: row.quantity_thousandths,
@@ -276,7 +272,7 @@ impl LedgerRows {
     }
 
     /// What each line is to the books. While booking, lines of closed months stay away unless they are booked just so.
-    async fn to_books(&mut self, ready: Vec<Ready>) -> Result<Vec<(Ready, Standing)>, Error> {
+    async fn beside_books(&mut self, ready: Vec<Ready>) -> Result<Vec<(Ready, Standing)>, Error> {
         match &mut self.desk {
             Desk::Check(comparer) => {
                 let lines: Vec<NewLine> = ready.iter().map(|r| r.line.clone()).collect();

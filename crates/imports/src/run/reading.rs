@@ -19,7 +19,6 @@ pub(super) const PIECE: usize = 4_000;
 /// A row that was read.
 #[derive(Debug)]
 pub(super) struct ReadRow {
-    pub line: u64,
     pub what: Checked,
     pub cells: Cells,
 }
@@ -79,14 +78,8 @@ pub(super) fn open(path: &Path, mapping: &Mapping, context: Context) -> Result<R
     rows(Input::open(Source::file(path)?, &mapping.file)?, mapping, context)
 }
 
-fn open_counted(
-    path: &Path,
-    mapping: &Mapping,
-    context: Context,
-    bytes: &Arc<AtomicU64>,
-) -> Result<Rows, FileFault> {
-    let file =
-        std::fs::File::open(path).map_err(|e| FileFault::Unreadable { reason: e.kind().to_string() })?;
+fn open_counted(path: &Path, mapping: &Mapping, context: Context, bytes: &Arc<AtomicU64>) -> Result<Rows, FileFault> {
+    let file = std::fs::File::open(path).map_err(|e| FileFault::Unreadable { reason: e.kind().to_string() })?;
     let source = Source::Seekable(Box::new(Counted { file, bytes: bytes.clone() }));
     Ok(rows(Input::open(source, &mapping.file)?, mapping, context)?.keeping_cells())
 }
@@ -121,13 +114,7 @@ fn pieces(mut rows: Rows, sender: &mpsc::Sender<Piece>, bytes: &Arc<AtomicU64>) 
         let next = rows.next_with_cells();
         let ended = !matches!(next, Ok(Some(_)));
         match next {
-            Ok(Some((what, cells))) => {
-                let line = match &what {
-                    Checked::Row(row) => row.line_number(),
-                    Checked::Faulty(problems) => problems.first().map_or(0, |p| p.row),
-                };
-                piece.push(ReadRow { line, what, cells });
-            }
+            Ok(Some((what, cells))) => piece.push(ReadRow { what, cells }),
             Ok(None) => {}
             Err(f) => fault = Some(f),
         }

@@ -131,8 +131,12 @@ impl Drafts {
                 door::rates(tx, id, &rates).await
             }
             Self::Costs(costs) => {
-                let extra: Vec<_> =
-                    costs.iter().enumerate().filter(|(_, c)| c.0.len() > 1).map(|(i, c)| (i, c.0.len() as u64 - 1)).collect();
+                let extra: Vec<_> = costs
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, c)| c.0.len() > 1)
+                    .map(|(i, c)| (i, c.0.len() as u64 - 1))
+                    .collect();
                 let costs: Vec<_> = costs.iter().map(|(_, c)| c.clone()).collect();
                 door::costs(tx, id, &costs, &extra).await
             }

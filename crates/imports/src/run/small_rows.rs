@@ -20,7 +20,10 @@ pub(super) enum Drafts {
     Rates(Vec<(u64, NewRate)>),
     /// A shared cost is made of several lines.
     Costs(Vec<(Vec<u64>, Cost)>),
-    Targets { firm: Vec<(u64, FirmTarget)>, accounts: Vec<(u64, AccountTarget)> },
+    Targets {
+        firm: Vec<(u64, FirmTarget)>,
+        accounts: Vec<(u64, AccountTarget)>,
+    },
     Answers(Vec<surveys::AnswerRow>),
 }
 
@@ -225,8 +228,16 @@ fn cost(run: &Run<'_>, finder: &Finder, r: &CostRow, to: &mut Vec<(Vec<u64>, Cos
             let per = if last.is_some() { Per::Total } else { Per::Year };
             let name = resource.clone().unwrap_or_default();
             let (amount_minor, from, to_month) = (*amount_minor, first, last);
-            let fixed =
-                Cost::Fixed { account, name, amount_minor, per, from, to: to_month, gone_permille: 1_000, estimate: false };
+            let fixed = Cost::Fixed {
+                account,
+                name,
+                amount_minor,
+                per,
+                from,
+                to: to_month,
+                gone_permille: 1_000,
+                estimate: false,
+            };
             to.push((vec![line], fixed));
         }
         CostWhat::SharedFixed { resource, amount_minor, customer, key, split } => {
@@ -326,9 +337,9 @@ fn target(
 }
 
 fn answer(finder: &Finder, r: &AnswerRow) -> Result<surveys::AnswerRow, BookProblem> {
-    let (account, unit) = finder.account(r.customer.as_ref(), r.key.as_ref()).map_err(|(field, trouble)| {
-        against(r.line_number, field, r.key.as_ref().or(r.customer.as_ref()), trouble)
-    })?;
+    let (account, unit) = finder
+        .account(r.customer.as_ref(), r.key.as_ref())
+        .map_err(|(field, trouble)| against(r.line_number, field, r.key.as_ref().or(r.customer.as_ref()), trouble))?;
     Ok(surveys::AnswerRow {
         line: r.line_number,
         account,

@@ -27,13 +27,17 @@ sql!(
 );
 sql!(
     GET = concat!(
-        "SELECT ", columns!(), " FROM import i WHERE i.workspace_id = $1 AND i.import_id = $2 AND ($3 OR i.by_member = $4)"
+        "SELECT ",
+        columns!(),
+        " FROM import i WHERE i.workspace_id = $1 AND i.import_id = $2 AND ($3 OR i.by_member = $4)"
     )
 );
 sql!(GET_IN = concat!("SELECT ", columns!(), " FROM import i WHERE i.workspace_id = $1 AND i.import_id = $2"));
 sql!(
     LIST = concat!(
-        "SELECT ", columns!(), " FROM import i WHERE i.workspace_id = $1 AND ($2 OR i.by_member = $3) \
+        "SELECT ",
+        columns!(),
+        " FROM import i WHERE i.workspace_id = $1 AND ($2 OR i.by_member = $3) \
          ORDER BY i.created_at DESC, i.import_id DESC LIMIT $4 OFFSET $5"
     )
 );
@@ -71,8 +75,10 @@ sql!(
     STATE = "UPDATE import SET state = $3, failure = $4, finished_at = $5, version = version + 1 \
      WHERE workspace_id = $1 AND import_id = $2"
 );
-sql!(SET_COUNTS = "UPDATE import SET counts = $3, totals = $4, reading = $5, problem_count = $6, version = version + 1 \
-     WHERE workspace_id = $1 AND import_id = $2");
+sql!(
+    SET_COUNTS = "UPDATE import SET counts = $3, totals = $4, reading = $5, problem_count = $6, version = version + 1 \
+     WHERE workspace_id = $1 AND import_id = $2"
+);
 sql!(SET_EVENT = "UPDATE import SET event = $3 WHERE workspace_id = $1 AND import_id = $2");
 sql!(ASK_CANCEL = "UPDATE import SET cancel_asked = TRUE WHERE workspace_id = $1 AND import_id = $2");
 sql!(FILE_GONE = "UPDATE import SET has_file = FALSE WHERE workspace_id = $1 AND import_id = $2");
@@ -207,8 +213,7 @@ pub(crate) async fn same_file(db: &Db, ws: WorkspaceId, hash: &str, not: ImportI
 
 /// Booked imports and the latest booking of each kind.
 pub(crate) async fn freshness(db: &Db, ws: WorkspaceId) -> Sql<Vec<(ImportKind, i64, Ts)>> {
-    let rows: Vec<(String, i64, Option<Ts>)> =
-        read!(db, p => sqlx::query_as(FRESHNESS).bind(ws).fetch_all(p).await)?;
+    let rows: Vec<(String, i64, Option<Ts>)> = read!(db, p => sqlx::query_as(FRESHNESS).bind(ws).fetch_all(p).await)?;
     Ok(rows.into_iter().filter_map(|(kind, n, at)| Some((ImportKind::parse(&kind)?, n, at?))).collect())
 }
 
@@ -297,8 +302,7 @@ pub(crate) async fn left_over(db: &Db, ws: WorkspaceId) -> Sql<Vec<(ImportId, St
 
 /// All firms: for the sweep at the start.
 pub(crate) async fn firms(db: &Db) -> Sql<Vec<(WorkspaceId, Arc<Firm>)>> {
-    let rows: Vec<(WorkspaceId, String, String, i32)> =
-        read!(db, p => sqlx::query_as(FIRMS).fetch_all(p).await)?;
+    let rows: Vec<(WorkspaceId, String, String, i32)> = read!(db, p => sqlx::query_as(FIRMS).fetch_all(p).await)?;
     Ok(rows
         .into_iter()
         .map(|(ws, name, currency, month)| {

@@ -15,17 +15,19 @@ macro_rules! columns {
 }
 sql!(
     BY_PRINT = concat!(
-        "SELECT ", columns!(), " FROM mapping m WHERE m.workspace_id = $1 AND m.latest AND m.fingerprint = $2 \
+        "SELECT ",
+        columns!(),
+        " FROM mapping m WHERE m.workspace_id = $1 AND m.latest AND m.fingerprint = $2 \
          ORDER BY m.used DESC, m.saved_at DESC, m.mapping_id LIMIT 1"
     )
 );
 sql!(
-    LATEST = concat!("SELECT ", columns!(), " FROM mapping m WHERE m.workspace_id = $1 AND m.latest ORDER BY m.name_fold")
+    LATEST =
+        concat!("SELECT ", columns!(), " FROM mapping m WHERE m.workspace_id = $1 AND m.latest ORDER BY m.name_fold")
 );
 sql!(
-    BY_NAME = concat!(
-        "SELECT ", columns!(), " FROM mapping m WHERE m.workspace_id = $1 AND m.latest AND m.name_fold = $2"
-    )
+    BY_NAME =
+        concat!("SELECT ", columns!(), " FROM mapping m WHERE m.workspace_id = $1 AND m.latest AND m.name_fold = $2")
 );
 sql!(
     INSERT = "INSERT INTO mapping (workspace_id, mapping_id, version, latest, name, name_fold, kind, headers, fingerprint, \

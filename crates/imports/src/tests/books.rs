@@ -61,12 +61,14 @@ fn counts(r: &Report) -> [u64; 6] {
 
 /// Facts: lines and their sum.
 async fn facts(d: &TestDesk) -> (i64, i64) {
-    const SQL: &str = "SELECT COUNT(*), CAST(COALESCE(SUM(invoiced_sales), 0) AS BIGINT) FROM ledger_fact WHERE workspace_id = $1";
+    const SQL: &str =
+        "SELECT COUNT(*), CAST(COALESCE(SUM(invoiced_sales), 0) AS BIGINT) FROM ledger_fact WHERE workspace_id = $1";
     base::read!(d.db(), p => sqlx::query_as(SQL).bind(d.cast.workspace).fetch_one(p).await).unwrap()
 }
 
 async fn rolled(d: &TestDesk) -> i64 {
-    const SQL: &str = "SELECT CAST(COALESCE(SUM(invoiced_sales), 0) AS BIGINT) FROM ledger_month WHERE workspace_id = $1";
+    const SQL: &str =
+        "SELECT CAST(COALESCE(SUM(invoiced_sales), 0) AS BIGINT) FROM ledger_month WHERE workspace_id = $1";
     base::read!(d.db(), p => sqlx::query_scalar(SQL).bind(d.cast.workspace).fetch_one(p).await).unwrap()
 }
 
@@ -96,7 +98,10 @@ async fn the_same_file_twice_changes_nothing() {
         let before = d.second_firm_rows().await;
         let first = book(&d, TWO).await;
         assert_eq!((first.state, counts(&first)), (State::Booked, [2, 0, 0, 0, 2, 0]), "{first:?}");
-        assert_eq!((first.totals.len(), first.totals[0].amount_minor, first.totals[0].currency.as_str()), (1, 15_050, "EUR"));
+        assert_eq!(
+            (first.totals.len(), first.totals[0].amount_minor, first.totals[0].currency.as_str()),
+            (1, 15_050, "EUR")
+        );
         assert_eq!((facts(&d).await, rolled(&d).await), ((2, 15_050), 15_050));
         let again = book(&d, TWO).await;
         assert_eq!((again.state, counts(&again)), (State::Booked, [2, 0, 0, 2, 0, 0]));
@@ -144,7 +149,8 @@ async fn changed_rows_are_replaced_and_undo_restores_them() {
 #[tokio::test]
 async fn all_or_nothing_or_the_good_rows_only() {
     testkit::both(async |d| {
-        let bad = "R1;1;2026-03-02;40711;Tarvik;100,5O\nR1;2;32.10.2026;40711;Tarvik;50\nR2;1;2026-03-02;40711;Tarvik;7\n";
+        let bad =
+            "R1;1;2026-03-02;40711;Tarvik;100,5O\nR1;2;32.10.2026;40711;Tarvik;50\nR2;1;2026-03-02;40711;Tarvik;7\n";
         let r = book(&d, bad).await;
         assert_eq!((r.state, counts(&r), r.problem_count), (State::Checked, [3, 0, 0, 0, 1, 2], 2), "{r:?}");
         assert!(r.refusal.is_some() && facts(&d).await == (0, 0) && rows_of(&d, "ledger_line").await == 0);
@@ -203,7 +209,8 @@ async fn sales_without_customer_are_booked_when_the_mapping_says_so() {
                 .unwrap()
         };
         assert_eq!(run(LEDGER).await.problems[0].code, "empty_customer");
-        let with = LEDGER.replace("[[column]]\nfrom = \"doc\"", "empty_customer = \"without_customer\"\n[[column]]\nfrom = \"doc\"");
+        let with = LEDGER
+            .replace("[[column]]\nfrom = \"doc\"", "empty_customer = \"without_customer\"\n[[column]]\nfrom = \"doc\"");
         let r = run(&with).await;
         assert_eq!((counts(&r), facts(&d).await), ([2, 1, 0, 0, 1, 0], (2, 1_100)), "{r:?}");
         assert_eq!(counts(&run(&with).await), [2, 0, 0, 2, 0, 0]);
@@ -233,7 +240,7 @@ async fn uploaded(d: &TestDesk, text: &str) -> (crate::model::Import, PathBuf) {
 }
 
 fn many(n: usize) -> String {
-    (0..n).map(|i| format!("R{i};1;2026-03-02;4{};N;1\n", i % 7)).collect()
+    (0..n).map(|i| format!("R{i};1;2026-03-02;4{};N;1", i % 7)).collect::<Vec<_>>().join("\n")
 }
 
 #[tokio::test]
@@ -286,7 +293,7 @@ async fn a_cancelled_booking_leaves_nothing() {
                 tokio::time::sleep(std::time::Duration::from_millis(2)).await;
             }
         };
-        let (ended, ()) = tokio::join!(run.book(false), cancel);
+        let (ended, ()) = tokio::join!(Box::pin(run.book(false)), cancel);
         assert_eq!(ended.unwrap(), run::Ended::Cancelled);
         assert_eq!((rows_of(&d, "ledger_line").await, facts(&d).await), (0, (0, 0)));
         is_proved(&d).await;
@@ -371,7 +378,8 @@ async fn a_file_that_is_none_is_refused_with_its_sentence() {
             .unwrap();
         assert_eq!((r.state, r.problem_count), (State::Failed, 1));
         assert!(r.problems[0].text.contains("PDF"), "{r:?}");
-        let other = import_file(&d.site, &d.cast.head, ImportKind::Rates, &path, LEDGER, Options::default(), &quiet).await;
+        let other =
+            import_file(&d.site, &d.cast.head, ImportKind::Rates, &path, LEDGER, Options::default(), &quiet).await;
         assert!(matches!(other, Err(Error::Refused(_))));
     })
     .await;
@@ -382,9 +390,10 @@ async fn a_datev_batch_is_booked_with_its_kept_mapping() {
     let Some(path) = shared("erp/datev/EXTF_Buchungsstapel.csv") else { return };
     testkit::both(async |d| {
         let mapping = kept_mapping("datev.toml").to_toml();
-        let r = import_file(&d.site, &d.cast.controller, ImportKind::Ledger, &path, &mapping, Options::default(), &quiet)
-            .await
-            .unwrap();
+        let r =
+            import_file(&d.site, &d.cast.controller, ImportKind::Ledger, &path, &mapping, Options::default(), &quiet)
+                .await
+                .unwrap();
         assert_eq!((r.state, r.rows.read, facts(&d).await), (State::Booked, 2, (2, 592_505)), "{r:?}");
     })
     .await;

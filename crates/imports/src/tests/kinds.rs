@@ -11,8 +11,7 @@ fn quiet(_: Progress) {}
 
 /// A mapping whose columns are named like their fields.
 fn mapping(kind: &str, head: &str) -> String {
-    let columns: Vec<String> =
-        head.split(';').map(|c| format!("[[column]]\nfrom = \"{c}\"\nto = \"{c}\"\n")).collect();
+    let columns: Vec<String> = head.split(';').map(|c| format!("[[column]]\nfrom = \"{c}\"\nto = \"{c}\"\n")).collect();
     format!("version = 1\nkind = \"{kind}\"\nname = \"plain\"\nsource_system = \"erp\"\n{}", columns.join(""))
 }
 
@@ -40,7 +39,10 @@ async fn accounts_come_in_once_change_and_go_again() {
         assert_eq!((again.rows.already, again.rows.new), (2, 0), "{again:?}");
         let changed = put(&d, ImportKind::Accounts, &ACCOUNTS.replace("Tarvik Getränke", "Tarvik")).await;
         assert_eq!((changed.rows.changed, changed.rows.already), (1, 1), "{changed:?}");
-        assert!(undo(&d.site, &d.cast.head, r.import_id).await.is_err(), "a later import has changed one of its accounts");
+        assert!(
+            undo(&d.site, &d.cast.head, r.import_id).await.is_err(),
+            "a later import has changed one of its accounts"
+        );
         undo(&d.site, &d.cast.head, changed.import_id).await.unwrap();
         undo(&d.site, &d.cast.head, again.import_id).await.unwrap();
         assert_eq!(accounts_of(&d).await[1].1, "Tarvik Getränke");
@@ -54,7 +56,8 @@ async fn accounts_come_in_once_change_and_go_again() {
 #[tokio::test]
 async fn a_faulty_row_of_accounts_stops_the_file() {
     testkit::both(async |d| {
-        let r = put(&d, ImportKind::Accounts, "customer;name;tier;lead\n1;A;T9;\n2;B;;nobody@nowhere.example\n3;C;;\n").await;
+        let r = put(&d, ImportKind::Accounts, "customer;name;tier;lead\n1;A;T9;\n2;B;;nobody@nowhere.example\n3;C;;\n")
+            .await;
         assert_eq!((r.state, r.rows.faulty, r.rows.new), (State::Checked, 2, 1), "{r:?}");
         let codes: Vec<&str> = r.problems.iter().map(|p| p.code.as_str()).collect();
         assert_eq!(codes, ["not_a_tier", "account_refused"]);
@@ -102,11 +105,16 @@ async fn costs_and_targets_come_in_and_go_again() {
             fixed;;;NIX;;;;5;;;2026-01-01;\n";
         let r = put(&d, ImportKind::Costs, costs).await;
         assert_eq!((r.rows.faulty, r.problems[0].code.as_str()), (1, "unknown_account"), "{r:?}");
-        let good = costs.lines().filter(|l| !l.contains("NIX")).map(|l| format!("{l}\n")).collect::<String>();
+        let good = costs.lines().filter(|l| !l.contains("NIX")).collect::<Vec<_>>().join("\n");
         let r = put(&d, ImportKind::Costs, &good).await;
         assert_eq!((r.state, r.rows.new), (State::Booked, 6), "{r:?}");
         assert_eq!(put(&d, ImportKind::Costs, &good).await.rows.already, 6);
-        let t = put(&d, ImportKind::Targets, "fiscal_year;key;net_revenue;margin;satisfaction\n2026;TAR;500000;;\n2026;;;22;75\n").await;
+        let t = put(
+            &d,
+            ImportKind::Targets,
+            "fiscal_year;key;net_revenue;margin;satisfaction\n2026;TAR;500000;;\n2026;;;22;75\n",
+        )
+        .await;
         assert_eq!((t.state, t.rows.new), (State::Booked, 2), "{t:?}");
         let firm = ledger::entries::firm_target(d.db(), d.cast.workspace, 2026).await.unwrap();
         assert_eq!((firm.margin_permille, firm.satisfaction_permille), (220, 750));
@@ -175,19 +183,21 @@ async fn real_invoices_are_booked_and_meet_the_oracle() {
 /// One for one, so that the sums stay comparable.
 fn usd_rates() -> String {
     let mut day = Day::new(2010, 1, 1).unwrap();
-    let mut out = String::new();
+    let mut out = Vec::new();
     while day < Day::new(2022, 12, 31).unwrap() {
-        out += &format!("{day};USD;1\n{day};GBP;1\n");
+        out.push(format!("{day};USD;1\n{day};GBP;1"));
         day = day.plus_days(30);
     }
-    out
+    out.join("\n")
 }
 
 #[tokio::test]
 async fn fifty_thousand_lines_of_a_real_shop_are_booked() {
     let d = TestDesk::sqlite().await;
     put(&d, ImportKind::Rates, &format!("day;currency;rate\n{}", usd_rates())).await;
-    let Some(r) = packed(&d, "sales/online-retail/online_retail.csv.gz", "online-retail.toml", 50_000).await else { return };
+    let Some(r) = packed(&d, "sales/online-retail/online_retail.csv.gz", "online-retail.toml", 50_000).await else {
+        return;
+    };
     assert_eq!((r.state, r.rows.read, r.rows.faulty), (State::Booked, 50_000, 0), "{:?}", r.problems.first());
     let facts: (i64, i64) = {
         const SQL: &str =

@@ -69,7 +69,14 @@ async fn a_file_with_faults_is_corrected_booked_and_undone() {
         let a = d.post(all(), me, &format!("{href}/check"), &[]).await;
         assert_eq!((a.status.as_u16(), a.header("location")), (303, href.as_str()), "{}", a.text);
         let page = d.get(all(), me, &href).await;
-        for part in ["4 rows read from umsatz_okt_2026.csv.", "2 need you.", "Use 11.234,50", "Use 31.10.2026", "Book 2 rows", "40719"] {
+        for part in [
+            "4 rows read from umsatz_okt_2026.csv.",
+            "2 need you.",
+            "Use 11.234,50",
+            "Use 31.10.2026",
+            "Book 2 rows",
+            "40719",
+        ] {
             assert!(page.text.contains(part), "{part}: {}", page.text);
         }
         clean(&page.text);
@@ -87,7 +94,7 @@ async fn a_file_with_faults_is_corrected_booked_and_undone() {
         assert_eq!(a.status, 303, "{}", a.text);
         let page = d.get(all(), me, &href).await;
         assert!(page.text.contains("booked 23 Nov 2026") && page.text.contains("/undo\""), "{}", page.text);
-        let sums = "SELECT CAST(SUM(invoiced_sales) AS TEXT) FROM ledger_fact WHERE workspace_id = $1";
+        let sums = "SELECT CAST(SUM(gross_sales) AS TEXT) FROM ledger_fact WHERE workspace_id = $1";
         assert_eq!(d.texts(sums).await, ["3952710"]);
         let a = d.post(all(), me, &format!("{href}/undo"), &[]).await;
         assert_eq!(a.status, 303, "{}", a.text);
@@ -156,10 +163,13 @@ async fn an_unknown_number_is_linked_and_faults_come_as_a_file() {
         let me = &d.cast.head;
         let path = d.folder().join("accounts.csv");
         std::fs::write(&path, "customer;key;name\n40711;TAR;Tarvik Getränke\n1;QUE;Quendel Naturkost\n").unwrap();
-        let columns: String = ["customer", "key", "name"].map(|c| format!("[[column]]\nfrom = \"{c}\"\nto = \"{c}\"\n")).join("");
+        let columns: String =
+            ["customer", "key", "name"].map(|c| format!("[[column]]\nfrom = \"{c}\"\nto = \"{c}\"\n")).join("");
         let m = format!("version = 1\nkind = \"accounts\"\nname = \"a\"\nsource_system = \"erp\"\n{columns}");
         let quiet = |_| {};
-        crate::import_file(&d.site, me, crate::ImportKind::Accounts, &path, &m, crate::Options::default(), &quiet).await.unwrap();
+        crate::import_file(&d.site, me, crate::ImportKind::Accounts, &path, &m, crate::Options::default(), &quiet)
+            .await
+            .unwrap();
         let href = home(&d, me, FILE).await;
         d.post(all(), me, &format!("{href}/check"), &[]).await;
         let page = d.get(all(), me, &href).await.text;
@@ -167,12 +177,19 @@ async fn an_unknown_number_is_linked_and_faults_come_as_a_file() {
         let form = [("number", "40719"), ("name", "Quendel Naturkost"), ("account", "QUE")];
         assert_eq!(d.post(all(), me, &format!("{href}/link"), &form).await.status, 303);
         let page = d.get(all(), me, &href).await.text;
-        assert!(!page.contains("Link to Quendel Naturkost") && page.contains("2 new, 0 changed, 0 to assign."), "{page}");
+        assert!(
+            !page.contains("Link to Quendel Naturkost") && page.contains("2 new, 0 changed, 0 to assign."),
+            "{page}"
+        );
         let csv = d.get(all(), me, &format!("{href}/faults.csv")).await;
         assert!(csv.header("content-type").starts_with("text/csv"));
         let lines: Vec<&str> = csv.text.lines().collect();
         assert_eq!(lines.len(), 3, "{}", csv.text);
-        assert!(lines[0].ends_with(";fault") && lines[1].contains("11.234,5O;Betrag EUR: Not a number"), "{}", csv.text);
+        assert!(
+            lines[0].ends_with(";fault") && lines[1].contains("11.234,5O;Betrag EUR: Not a number"),
+            "{}",
+            csv.text
+        );
     })
     .await;
 }
@@ -181,7 +198,8 @@ async fn an_unknown_number_is_linked_and_faults_come_as_a_file() {
 async fn hidden_imports_are_not_found_and_every_page_speaks_german() {
     testkit::both(async |d| {
         let href = home(&d, &d.cast.controller, FILE).await;
-        for path in [href.clone(), format!("{href}/mapping"), format!("{href}/faults.csv"), "/data/nonsense".to_owned()] {
+        for path in [href.clone(), format!("{href}/mapping"), format!("{href}/faults.csv"), "/data/nonsense".to_owned()]
+        {
             assert_eq!(d.get(all(), &d.cast.manager, &path).await.status, 404, "{path}");
         }
         let german = Actor { lang: base::Lang::De, ..d.cast.head.clone() };

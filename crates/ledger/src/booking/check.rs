@@ -8,13 +8,15 @@ use base::{Actor, Db, Error, Month, Quiet};
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
+/// A row of a document: posting day, import, line, unit and invoiced amount.
+type DocumentRow = (base::Day, i32, i32, UnitId, i64);
 type Drivers = BTreeMap<(UnitId, Month, Uuid), i64>;
 
 /// All months as the facts give them.
 async fn from_facts(db: &Db, ws: WorkspaceId, exponent: u8) -> Result<(BTreeMap<Cell, Sums>, Drivers), Error> {
     let costs = store::cost_list(db, ws, exponent).await?;
     let mut months: BTreeMap<Cell, Sums> = BTreeMap::new();
-    let mut documents: HashMap<Vec<u8>, Vec<(base::Day, i32, i32, UnitId, i64)>> = HashMap::new();
+    let mut documents: HashMap<Vec<u8>, Vec<DocumentRow>> = HashMap::new();
     store::each_fact(db, ws, |line| {
         line.add_to(months.entry((line.unit, line.posting_day.month())).or_default(), &costs, 1);
         if let Some(d) = document_of(&line.identity) {

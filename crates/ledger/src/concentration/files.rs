@@ -106,9 +106,9 @@ fn firm(look: &Look) -> Vec<Sheet> {
         let level = words::level(t, w.level);
         rows.push(vec![t.conc_whale_label(&level).into(), Cell::Money(Some(w.whale.total))]);
         rows.push(vec![t.conc_file_peak().into(), Cell::Money(Some(w.whale.peak))]);
-        rows.push(vec![t.conc_file_peak_customers().into(), Cell::Number(Some(n(w.whale.peak_customers)))]);
+        rows.push(vec![t.conc_file_peak_customers().into(), Cell::Number(n(w.whale.peak_customers))]);
         rows.push(vec![t.conc_file_losses().into(), Cell::Money(Some(w.whale.loss))]);
-        rows.push(vec![t.conc_file_loss_making().into(), Cell::Number(Some(n(w.whale.loss_making)))]);
+        rows.push(vec![t.conc_file_loss_making().into(), Cell::Number(n(w.whale.loss_making))]);
     }
     vec![Sheet { name: t.conc_file_figures(), head: vec![t.conc_figure(), t.conc_value()], rows }]
 }

@@ -1,7 +1,7 @@
 //! What one request looks at: the period's figures, whose of them this person sees, EBIT and probabilities.
 use super::rules::{AbcBy, Analysis, LossRow, WhaleOf, loss_test};
 use crate::entries::{self, fiscal_year};
-use crate::figures::{Figures, Side, figures, stranded};
+use crate::figures::{Figures, Side, figures};
 use crate::pages::period::{Chosen, PeriodQuery};
 use crate::store::Ebit;
 use accounts::structure::Counts;
@@ -109,9 +109,8 @@ pub(super) async fn of_figures(desk: &Desk, f: Arc<Figures>, chosen: Chosen, by:
     let whole = visible.is_all();
     let ebit = entries::ebits(desk.db(), ws).await?.into_iter().find(|e| e.fiscal_year == year).filter(|_| whole);
     let said = crate::store::losses(desk.db(), ws).await?;
-    let stays = stranded(desk.db(), &desk.actor, &f.structure, chosen.period).await?;
-    let mut losses =
-        loss_test(&f, |a| stays.get(&a).copied().unwrap_or(0), ebit.as_ref().map(|e| e.amount_minor), &said);
+    let stays = |a| f.account(a).map_or(0, |figure| figure.now.serve_stays);
+    let mut losses = loss_test(&f, stays, ebit.as_ref().map(|e| e.amount_minor), &said);
     losses.retain(|row| f.structure.group(row.account).all(|a| visible.sees_money(a.account_id)));
     let mut look = Look {
         classes: analysis.classes(&f),

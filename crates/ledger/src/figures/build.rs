@@ -131,6 +131,7 @@ fn add_side(to: &mut Side, o: &Side) -> Result<(), OutOfRange> {
     to.lines += o.lines;
     to.orders += o.orders;
     to.fixed_gone += o.fixed_gone;
+    to.serve_stays += o.serve_stays;
     Ok(())
 }
 
@@ -181,6 +182,30 @@ pub(super) fn month_amounts(
         }
     }
     Ok(a)
+}
+
+/// What of a month's cost-to-serve would stay: of every driver the share that is not gone within twelve months.
+fn staying(inputs: &Inputs, month: Month, sums: &Sums, counts: &[(Uuid, i64)]) -> i64 {
+    if inputs.all_gone {
+        return 0;
+    }
+    let mut booked: Vec<Kind> = Vec::new();
+    let stays = |d: &super::inputs::RatedDriver, cost: i64| {
+        money::mul_div(cost, 1_000 - i64::from(d.driver.gone_permille.unwrap_or(1_000)), 1_000).unwrap_or(0)
+    };
+    let of = inputs.drivers.iter().map(|d| {
+        let amount = sums.booked(d.driver.kind);
+        if amount == 0 {
+            return stays(d, inputs.driver_cost(d, month, count_of(&d.driver, sums, counts)).unwrap_or(0));
+        }
+        // What was booked for a kind counts once, whichever of its drivers comes first.
+        if booked.contains(&d.driver.kind) {
+            return 0;
+        }
+        booked.push(d.driver.kind);
+        stays(d, amount)
+    });
+    of.sum()
 }
 
 /// Where each unit's amounts go: its account, or itself where it counts alone, or outside.
@@ -281,11 +306,12 @@ fn out_of_range(_: OutOfRange) -> Error {
 pub(super) async fn build(
     db: &Db,
     actor: &Actor,
-    inputs: &Inputs,
+    shared: Arc<Inputs>,
     structure: Arc<Structure>,
     period: Period,
     before: Period,
 ) -> Result<Figures, Error> {
+    let inputs = &*shared;
     let parts = [Parts::of(period), Parts::of(before)];
     let (rules, rules_before) = (inputs.rules(period), inputs.rules(before));
     let mut slots = Slots::new(&structure);
@@ -296,7 +322,7 @@ pub(super) async fn build(
         }
     }
     add_fixed(db, actor, inputs, &structure, &parts, &counted, &mut slots).await?;
-    finish(actor, inputs, structure, (period, before), (rules, rules_before), slots)
+    finish(actor, shared, structure, (period, before), (rules, rules_before), slots)
 }
 
 /// One pass over the roll-up.
@@ -332,6 +358,7 @@ async fn read_months(
         let r = month_amounts(inputs, row.unit, row.month, &row.sums, counts).and_then(|a| {
             if now {
                 add_to(&mut slot.now, &a, &row.sums)?;
+                slot.now.serve_stays += staying(inputs, row.month, &row.sums, counts);
                 if slot.months.is_empty() {
                     slot.months = vec![Core::default(); n];
                 }
@@ -522,7 +549,7 @@ fn figure(slot: &Slot, rules: (&Rules, &Rules), level: Option<Level>, months: us
 
 fn finish(
     actor: &Actor,
-    inputs: &Inputs,
+    inputs: Arc<Inputs>,
     structure: Arc<Structure>,
     (period, before): (Period, Period),
     (rules, rules_before): (Rules, Rules),
@@ -569,7 +596,7 @@ fn finish(
         .collect();
     let outside = figure(&outside);
     let mut total = figure(&total);
-    add_up(&mut total, customers.iter().map(|c| &c.figure).chain([&outside]));
+    add_up(&mut total, &customers, &outside);
     let accounts = slots.slots[..slots.accounts].iter().map(&figure).collect();
     Ok(Figures {
         period,
@@ -589,11 +616,13 @@ fn finish(
         structure,
         rules,
         rules_before,
+        inputs,
     })
 }
 
 /// Where every customer's contribution is known, the firm's is their sum to the cent.
-fn add_up<'a>(total: &mut Figure, of: impl Iterator<Item = &'a Figure> + Clone) {
+fn add_up(total: &mut Figure, customers: &[Customer], outside: &Figure) {
+    let of = customers.iter().map(|c| &c.figure).chain([outside]);
     let with_entries = |s: &Side| s.entries != 0 || s.net != Some(0);
     for level in Level::ALL {
         let at = level as usize;
@@ -610,30 +639,36 @@ fn add_up<'a>(total: &mut Figure, of: impl Iterator<Item = &'a Figure> + Clone) 
     }
 }
 
-pub(super) async fn unit_ladder(
+/// The sides of single units in the figures' period, without the costs that hang on their account.
+pub(super) async fn unit_sides(
     db: &Db,
     actor: &Actor,
-    inputs: &Inputs,
-    unit: UnitId,
-    period: Period,
-) -> Result<Ladder, Error> {
-    let mut side = Side::default();
-    let parts = Parts::of(period);
+    f: &Figures,
+    units: &[UnitId],
+) -> Result<HashMap<UnitId, Side>, Error> {
+    let (inputs, parts) = (&*f.inputs, Parts::of(f.period));
+    let mut out: HashMap<UnitId, Side> = HashMap::new();
+    let mut put = |unit, a: &Amounts, sums: &Sums| add_to(out.entry(unit).or_default(), a, sums).map_err(out_of_range);
     if let Some(span) = parts.months {
         let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
-        for row in store::months_of_unit(db, actor.workspace, unit, span).await? {
-            let of = counts.get(&(unit, row.month)).map_or(&[][..], Vec::as_slice);
-            let a = month_amounts(inputs, unit, row.month, &row.sums, of).map_err(out_of_range)?;
-            add_to(&mut side, &a, &row.sums).map_err(out_of_range)?;
-        }
-    }
-    for edge in &parts.edges {
-        for (u, sums, counts) in edge_sums(db, actor, inputs, edge.0, edge.1).await? {
-            if u == unit {
-                let a = edge_amounts(inputs, unit, *edge, &sums, &counts).map_err(out_of_range)?;
-                add_to(&mut side, &a, &sums).map_err(out_of_range)?;
+        for unit in units {
+            for row in store::months_of_unit(db, actor.workspace, *unit, span).await? {
+                let of = counts.get(&(*unit, row.month)).map_or(&[][..], Vec::as_slice);
+                let a = month_amounts(inputs, *unit, row.month, &row.sums, of).map_err(out_of_range)?;
+                put(*unit, &a, &row.sums)?;
             }
         }
     }
-    Ok(Ladder::of(&side.amounts, &inputs.rules(period)))
+    for edge in &parts.edges {
+        for (unit, sums, counts) in edge_sums(db, actor, inputs, edge.0, edge.1).await? {
+            if units.contains(&unit) {
+                let a = edge_amounts(inputs, unit, *edge, &sums, &counts).map_err(out_of_range)?;
+                put(unit, &a, &sums)?;
+            }
+        }
+    }
+    for side in out.values_mut() {
+        summed(side, &f.rules);
+    }
+    Ok(out)
 }

@@ -1,14 +1,14 @@
 //! What one account's figures are made of: drivers at their rates, fixed and shared costs.
+use super::Figures;
 use super::build::{Parts, by_cell, count_of, edge_sums};
 use super::inputs::{Inputs, Weights as _};
 use crate::model::{Basis, Driver, Sums};
 use crate::rules::spread;
 use crate::store;
-use accounts::Structure;
 use base::ids::{AccountId, UnitId};
-use base::{Actor, Db, Error, Month, Period};
+use base::{Actor, Db, Error, Month};
 use engine_value::contribution::{Amounts, Kind};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// A driver of an account in a period.
@@ -48,18 +48,15 @@ fn both(a: &Amounts, kind: Kind) -> i64 {
     a.booked(kind).unwrap_or(0) + a.estimate(kind).unwrap_or(0)
 }
 
+/// A unit's month: sums and counts of drivers.
+type UnitMonth = (Month, Sums, Vec<(Uuid, i64)>);
+
 /// Reads the inside of an account's figures.
-pub async fn detail(
-    db: &Db,
-    actor: &Actor,
-    structure: &Structure,
-    account: AccountId,
-    period: Period,
-) -> Result<Detail, Error> {
-    let inputs = Inputs::load(db, actor).await?;
+pub async fn detail(db: &Db, actor: &Actor, figures: &Figures, account: AccountId) -> Result<Detail, Error> {
+    let (inputs, period) = (&*figures.inputs, figures.period);
     let units: HashSet<UnitId> =
-        structure.units.iter().filter(|u| u.account == Some(account)).map(|u| u.unit_id).collect();
-    let mut cells: Vec<(Month, Sums, Vec<(Uuid, i64)>)> = Vec::new();
+        figures.structure.units.iter().filter(|u| u.account == Some(account)).map(|u| u.unit_id).collect();
+    let mut cells: Vec<UnitMonth> = Vec::new();
     let parts = Parts::of(period);
     if let Some(span) = parts.months {
         let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
@@ -70,7 +67,7 @@ pub async fn detail(
         }
     }
     for (from, to) in &parts.edges {
-        for (unit, sums, counts) in edge_sums(db, actor, &inputs, *from, *to).await? {
+        for (unit, sums, counts) in edge_sums(db, actor, inputs, *from, *to).await? {
             if units.contains(&unit) {
                 cells.push((from.month(), sums, counts));
             }
@@ -86,15 +83,11 @@ pub async fn detail(
         out.entered.add_all(&a).map_err(|_| anyhow::anyhow!("sums leave the range of 64 bits"))?;
     }
     out.listed_product = listed;
-    out.drivers = inputs.drivers.iter().filter_map(|d| driver_use(&inputs, d, &cells)).collect();
+    out.drivers = inputs.drivers.iter().filter_map(|d| driver_use(inputs, d, &cells)).collect();
     Ok(out)
 }
 
-fn driver_use(
-    inputs: &Inputs,
-    d: &super::inputs::RatedDriver,
-    cells: &[(Month, Sums, Vec<(Uuid, i64)>)],
-) -> Option<DriverUse> {
+fn driver_use(inputs: &Inputs, d: &super::inputs::RatedDriver, cells: &[UnitMonth]) -> Option<DriverUse> {
     let mut rates = HashSet::new();
     let mut months = HashSet::new();
     let mut u = DriverUse { driver: d.driver.clone(), count: 0, cost: 0, rate_millionths: None, booked_months: 0 };
@@ -121,43 +114,6 @@ fn driver_use(
     (u.count != 0).then_some(u)
 }
 
-/// The part of each account's cost-to-serve that the firm goes on paying twelve months after the account has left, in
-/// minor units: of every driver the share that is not gone. Accounts with nothing of the kind are left out.
-pub async fn stranded(
-    db: &Db,
-    actor: &Actor,
-    structure: &Structure,
-    period: Period,
-) -> Result<HashMap<AccountId, i64>, Error> {
-    let inputs = Inputs::load(db, actor).await?;
-    let staying = |d: &Driver| 1_000 - i64::from(d.gone_permille.unwrap_or(1_000));
-    let mut out: HashMap<AccountId, i64> = HashMap::new();
-    let Some(span) = Parts::of(period).months else { return Ok(out) };
-    if inputs.drivers.iter().all(|d| staying(&d.driver) == 0) {
-        return Ok(out);
-    }
-    let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
-    store::each_month(db, actor.workspace, span, |row| {
-        let Some(account) = structure.unit(row.unit).and_then(|u| u.account) else { return };
-        let of = counts.get(&(row.unit, row.month)).map_or(&[][..], Vec::as_slice);
-        let mut booked = HashSet::new();
-        for d in &inputs.drivers {
-            let amount = row.sums.booked(d.driver.kind);
-            let cost = if amount != 0 {
-                if booked.insert(d.driver.kind) { amount } else { 0 }
-            } else {
-                inputs.driver_cost(d, row.month, count_of(&d.driver, &row.sums, of)).unwrap_or(0)
-            };
-            let stays = engine_value::money::mul_div(cost, staying(&d.driver), 1_000).unwrap_or(0);
-            if stays != 0 {
-                *out.entry(account).or_default() += stays;
-            }
-        }
-    })
-    .await?;
-    Ok(out)
-}
-
 /// A member's part of a shared cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SharedPart {
@@ -172,7 +128,7 @@ pub struct SharedPart {
 pub async fn shared_parts(
     db: &Db,
     actor: &Actor,
-    structure: &Structure,
+    figures: &Figures,
     cost: &crate::model::Cost,
     month: Month,
 ) -> Result<Vec<SharedPart>, Error> {
@@ -182,8 +138,8 @@ pub async fn shared_parts(
     let Some(tranche) = spread::tranches(*amount_minor, *per, *from, *to, (month, month)).into_iter().next() else {
         return Ok(Vec::new());
     };
-    let inputs = Inputs::load(db, actor).await?;
-    let counted = super::build::counted(db, actor, &inputs, structure, (tranche.first, tranche.last)).await?;
+    let structure = &figures.structure;
+    let counted = super::build::counted(db, actor, &figures.inputs, structure, (tranche.first, tranche.last)).await?;
     let open: Vec<AccountId> = members.iter().copied().filter(|m| structure.account(*m).is_some()).collect();
     let weights: Vec<i64> = open.iter().map(|m| counted.of(*m, (tranche.first, tranche.last), key)).collect();
     let parts = spread::split(tranche, &weights);

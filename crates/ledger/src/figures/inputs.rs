@@ -56,6 +56,8 @@ pub(crate) struct Inputs {
     pub said: HashMap<String, bool>,
     pub taken_back: TakenBack,
     pub exponent: u8,
+    /// Every driver's whole cost is gone within twelve months.
+    pub all_gone: bool,
 }
 
 impl Inputs {
@@ -71,7 +73,8 @@ impl Inputs {
         let exponent = store::exponent(actor);
         let costs = store::cost_list(db, ws, exponent).await?;
         let taken_back = taken_back(db, ws).await?;
-        Ok(Self { head, settings, wording, drivers, entries, costs, since, said, taken_back, exponent })
+        let all_gone = drivers.iter().all(|d| d.driver.gone_permille.is_none_or(|p| p >= 1_000));
+        Ok(Self { head, settings, wording, drivers, entries, costs, since, said, taken_back, exponent, all_gone })
     }
 
     /// Which blocks the firm keeps in a period: what a person said, else whether a cost lies in it or before.

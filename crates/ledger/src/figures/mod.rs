@@ -7,7 +7,7 @@ mod detail;
 mod inputs;
 mod months;
 
-pub use detail::{Detail, DriverUse, SharedPart, detail, shared_parts, stranded};
+pub use detail::{Detail, DriverUse, SharedPart, detail, shared_parts};
 pub use inputs::Since;
 pub(crate) use inputs::{FixedOf, Inputs};
 pub(crate) use months::{closing_rows, ladders_of_months};
@@ -34,6 +34,8 @@ pub struct Side {
     pub orders: i64,
     /// The part of fixed and shared costs that is gone within twelve months after the account.
     pub fixed_gone: i64,
+    /// The part of cost-to-serve that the firm goes on paying twelve months after the account has left.
+    pub serve_stays: i64,
     pub net: Option<i64>,
     /// DB I, II and III in minor units.
     pub db: [Option<i64>; 3],
@@ -86,6 +88,7 @@ pub struct Figures {
     pub wording: Wording,
     pub closed_through: Option<Month>,
     pub structure: Arc<Structure>,
+    pub(crate) inputs: Arc<Inputs>,
     /// As [`Structure::accounts`].
     pub accounts: Vec<Figure>,
     /// Customers of rankings in a stable order.
@@ -164,8 +167,8 @@ pub async fn compute(
     period: Period,
     before: Period,
 ) -> Result<Figures, Error> {
-    let inputs = Inputs::load(db, actor).await?;
-    build::build(db, actor, &inputs, structure, period, before).await
+    let inputs = Arc::new(Inputs::load(db, actor).await?);
+    build::build(db, actor, inputs, structure, period, before).await
 }
 
 /// The latest month that is over and has bookings.
@@ -181,8 +184,18 @@ pub async fn default_period(db: &Db, ws: WorkspaceId, today: base::Day) -> Resul
     Ok((Period::r12(latest.unwrap_or(last)), latest.is_none_or(|l| l == last)))
 }
 
-/// The ladder of one unit in whole months, without the costs that hang on its account.
-pub async fn unit_ladder(db: &Db, actor: &Actor, unit: UnitId, period: Period) -> Result<Ladder, Error> {
-    let inputs = Inputs::load(db, actor).await?;
-    build::unit_ladder(db, actor, &inputs, unit, period).await
+/// Single units in the figures' period, without the fixed and shared costs that hang on their account.
+pub async fn units(
+    db: &Db,
+    actor: &Actor,
+    figures: &Figures,
+    units: &[UnitId],
+) -> Result<HashMap<UnitId, Side>, Error> {
+    build::unit_sides(db, actor, figures, units).await
+}
+
+/// The last posting day of each unit that has lines.
+pub async fn last_bookings(db: &Db, ws: WorkspaceId) -> Result<HashMap<UnitId, base::Day>, Error> {
+    let rows = store::last_bookings(db, ws).await?;
+    Ok(rows.into_iter().filter_map(|(unit, day)| Some((unit, day?))).collect())
 }

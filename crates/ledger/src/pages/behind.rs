@@ -5,7 +5,7 @@ use super::profit::Profit;
 use super::words;
 use crate::figures;
 use crate::model::Basis;
-use crate::store::{self, Entry, Signs, Whose};
+use crate::store::{self, Entry, Signs};
 use crate::texts;
 use base::page::{Desk, Page};
 use base::{Day, Error, Lang};
@@ -89,9 +89,7 @@ pub(crate) async fn computed(desk: &Desk, p: &Profit, line: Line, lines: i64) ->
     let (lang, t) = (desk.lang(), texts(desk.lang()));
     let scheme = &p.figures.wording.scheme;
     let signs = signs(line, scheme);
-    let detail =
-        figures::detail(desk.db(), &desk.actor, &p.figures.structure, p.access.account.account_id, p.chosen.period)
-            .await?;
+    let detail = figures::detail(desk.db(), &desk.actor, &p.figures, p.access.account.account_id).await?;
     let mut out: Vec<(String, i64)> = Vec::new();
     let product = signs[Kind::ProductCost.index()];
     out.push((t.computed_product_cost(), product * detail.listed_product));
@@ -115,7 +113,7 @@ pub(crate) fn driver_words(lang: Lang, p: &Profit, d: &figures::DriverUse) -> St
     #[allow(clippy::cast_precision_loss, reason = "shown only")]
     let count = d.count as f64 / 1_000.0;
     let whole = d.count % 1_000 == 0;
-    let count = lang.float(count, if whole { 0 } else { 1 });
+    let count = lang.float(count, u8::from(!whole));
     match d.rate_millionths {
         Some(rate) if d.driver.basis == Basis::Balance => {
             #[allow(clippy::cast_precision_loss, reason = "shown only")]
@@ -133,10 +131,6 @@ pub(crate) fn rate_words(lang: Lang, currency: base::Currency, millionths: i64) 
     lang.money(minor.unwrap_or(0), currency)
 }
 
-fn whose(p: &Profit) -> Whose {
-    Whose::Account(p.access.account.account_id)
-}
-
 const NEWEST: (i32, i32) = (i32::MAX, i32::MAX);
 
 fn after(text: &str) -> Option<(Day, i32, i32)> {
@@ -149,9 +143,10 @@ pub(crate) async fn behind(desk: &Desk, p: &Profit, line: Line, at: &str, page: 
     let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
     let currency = p.figures.currency;
     let signs = signs(line, &p.figures.wording.scheme);
-    let (count, sum) = store::entries_sum(desk.db(), ws, whose(p), p.chosen.period, &signs).await?;
+    let (count, sum) = store::entries_sum(desk.db(), ws, p.access.account.account_id, p.chosen.period, &signs).await?;
     let start = after(at).unwrap_or((p.chosen.period.to().plus_days(1), NEWEST.0, NEWEST.1));
-    let mut entries = store::entries(desk.db(), ws, whose(p), p.chosen.period, &signs, (start, PAGE + 1)).await?;
+    let mut entries =
+        store::entries(desk.db(), ws, p.access.account.account_id, p.chosen.period, &signs, (start, PAGE + 1)).await?;
     let more = i64::try_from(entries.len()).unwrap_or(0) > PAGE;
     entries.truncate(usize::try_from(PAGE).unwrap_or(50));
     let next = entries.last().filter(|_| more).map(|e| format!("{}.{}.{}", e.posting_day, e.import_no, e.line_no));
@@ -211,7 +206,8 @@ pub(crate) async fn sheet(desk: &Desk, p: &Profit, line: Line) -> Result<Sheet, 
     let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
     let signs = signs(line, &p.figures.wording.scheme);
     let start = (p.chosen.period.to().plus_days(1), NEWEST.0, NEWEST.1);
-    let entries = store::entries(desk.db(), ws, whose(p), p.chosen.period, &signs, (start, FILE)).await?;
+    let entries =
+        store::entries(desk.db(), ws, p.access.account.account_id, p.chosen.period, &signs, (start, FILE)).await?;
     let sum: i64 = entries.iter().map(|e| e.amount).sum();
     let mut rows: Vec<Vec<Cell>> = entries
         .iter()

@@ -130,9 +130,7 @@ fn sources(lang: Lang, p: &Profit, line: Line) -> Vec<Input> {
 /// The kinds of a block: what was entered, and each driver at its rate.
 async fn block_inputs(desk: &Desk, p: &Profit, block: Block, sign: i64) -> Result<Vec<Input>, Error> {
     let (lang, t) = (desk.lang(), texts(desk.lang()));
-    let detail =
-        figures::detail(desk.db(), &desk.actor, &p.figures.structure, p.access.account.account_id, p.chosen.period)
-            .await?;
+    let detail = figures::detail(desk.db(), &desk.actor, &p.figures, p.access.account.account_id).await?;
     let line = if block == Block::FixedCost { Line::FixedCost } else { Line::CostToServe };
     let amount = |x: i64| lang.amount(sign * x, p.figures.currency);
     let mut out = Vec::new();

@@ -8,10 +8,11 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 #[derive(Debug, Clone)]
 pub(crate) enum Cell {
     Text(String),
+    /// A count.
+    Number(i64),
     Money(Option<i64>),
     /// A fraction, shown as per cent.
     Share(Option<f64>),
-    Number(Option<i64>),
     /// Thousandths.
     Quantity(Option<i64>),
     Day(Day),
@@ -89,15 +90,15 @@ fn csv(sheets: &[Sheet], lang: Lang, currency: Currency) -> String {
     };
     let cell = |c: &Cell| match c {
         Cell::Text(s) => quote(s),
+        Cell::Number(n) => n.to_string(),
         Cell::Money(Some(n)) => decimal_cell(&decimal(*n, currency.exponent(), lang), separator),
         Cell::Quantity(Some(n)) => decimal_cell(&decimal(*n, 3, lang), separator),
         Cell::Share(Some(x)) => {
             let s = format!("{x:.6}");
             decimal_cell(&if lang == Lang::De { s.replace('.', ",") } else { s }, separator)
         }
-        Cell::Number(Some(n)) => n.to_string(),
         Cell::Day(d) => d.to_string(),
-        Cell::Money(None) | Cell::Quantity(None) | Cell::Share(None) | Cell::Number(None) => String::new(),
+        Cell::Money(None) | Cell::Quantity(None) | Cell::Share(None) => String::new(),
     };
     let mut out = String::from("\u{feff}");
     for (i, s) in sheets.iter().enumerate() {
@@ -145,12 +146,12 @@ fn xlsx(sheets: &[Sheet], currency: Currency) -> Result<Vec<u8>, XlsxError> {
             for (c, cell) in (0_u16..).zip(row) {
                 match cell {
                     Cell::Text(t) => w.write_string(r, c, t)?,
+                    Cell::Number(n) => w.write_number(r, c, *n as f64)?,
                     Cell::Money(Some(n)) => w.write_number_with_format(r, c, *n as f64 / unit, &money)?,
                     Cell::Quantity(Some(n)) => w.write_number_with_format(r, c, *n as f64 / 1_000.0, &quantity)?,
                     Cell::Share(Some(x)) => w.write_number_with_format(r, c, *x, &share)?,
-                    Cell::Number(Some(n)) => w.write_number(r, c, *n as f64)?,
                     Cell::Day(d) => w.write_string(r, c, d.to_string())?,
-                    Cell::Money(None) | Cell::Quantity(None) | Cell::Share(None) | Cell::Number(None) => w,
+                    Cell::Money(None) | Cell::Quantity(None) | Cell::Share(None) => w,
                 };
             }
         }

@@ -61,7 +61,7 @@ fn page_of(desk: &Desk, draft: LimitsDraft, errors: FormErrors) -> LimitsPage {
 pub(crate) async fn show(desk: Desk) -> PageResult {
     desk.actor.must(Right::SeeAll)?;
     let s = Settings::load(desk.db(), desk.actor.workspace).await?;
-    let percent = |permille: u16| desk.lang().float(f64::from(permille) / 10.0, u8::from(permille % 10 != 0));
+    let percent = |permille: u16| desk.lang().float(f64::from(permille) / 10.0, u8::from(!permille.is_multiple_of(10)));
     let draft = LimitsDraft {
         abc_a: percent(s.abc_a_permille),
         abc_b: percent(s.abc_b_permille),

@@ -18,7 +18,7 @@ use base::page::{Desk, Page};
 use base::ui::bars::{LadderBar, LadderRow, ladder};
 use base::ui::chart::{BridgeChart, BridgeStep};
 use base::{Currency, Error, Lang, PageResult};
-use engine_value::contribution::{Ladder, Line};
+use engine_value::contribution::{Ladder, Level, Line};
 use engine_value::price_volume_mix::{break_even_growth, break_even_sales};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -33,7 +33,6 @@ pub(crate) struct ProfitQuery {
 
 /// One row of the ladder.
 pub(crate) struct Row {
-    pub code: &'static str,
     pub label: String,
     pub level: bool,
     pub strong: bool,
@@ -147,8 +146,8 @@ pub(crate) async fn show(
         thousands: thousands_unit(lang, currency),
         compare_head: if p.chosen.by_year { t.compare_year() } else { t.compare_before() },
         cuts: cuts(lang, currency, &p),
-        cut_note: t.cut_note(words::level(lang, &p.figures.wording, engine_value::contribution::Level::Db1)),
-        entries_href: p.entries_href(p.figures.level.map_or(Line::NetRevenue, |l| l.line())),
+        cut_note: t.cut_note(words::level(lang, &p.figures.wording, Level::Db1)),
+        entries_href: p.entries_href(p.figures.level.map_or(Line::NetRevenue, Level::line)),
         csv_href: export("csv"),
         xlsx_href: export("xlsx"),
         structure: t.structure_of(lang.day(desk.site.today())),
@@ -232,7 +231,8 @@ fn rows(page: &Page, lang: Lang, p: &Profit, open: &str) -> Vec<Row> {
         .filter(|c| {
             let hidden = wording.json.hidden.contains(c.line.code());
             let unlisted = matches!(c.line, Line::GrossSales | Line::InvoiceDiscount) && c.now.is_none();
-            !unlisted && !(hidden && c.now.unwrap_or(0) == 0 && c.before.unwrap_or(0) == 0)
+            let nothing = c.now.unwrap_or(0) == 0 && c.before.unwrap_or(0) == 0;
+            !(unlisted || hidden && nothing)
         })
         .collect();
     let bars: Vec<LadderRow> = shown
@@ -257,7 +257,6 @@ fn rows(page: &Page, lang: Lang, p: &Profit, open: &str) -> Vec<Row> {
         .iter()
         .zip(ladder(&bars))
         .map(|(c, bar)| Row {
-            code: c.line.code(),
             label: format!("{}{}", sign(c.line), words::line(lang, wording, c.line)),
             level: c.line.is_level(),
             strong: matches!(c.line, Line::Db1 | Line::Db2 | Line::Db3),
@@ -323,7 +322,7 @@ async fn bridge_view(desk: &Desk, p: &Profit) -> Result<Option<BridgeView>, Erro
 
 fn cuts(lang: Lang, currency: Currency, p: &Profit) -> Vec<CutRow> {
     let t = texts(lang);
-    let Some(ratio) = p.ladder.margin(engine_value::contribution::Level::Db1) else { return Vec::new() };
+    let Some(ratio) = p.ladder.margin(Level::Db1) else { return Vec::new() };
     let net = p.ladder.net_revenue().unwrap_or(0);
     [0.01, 0.02, 0.05, 0.10]
         .into_iter()

@@ -34,6 +34,7 @@ pub(crate) struct SettingsQuery {
 }
 
 /// A line of the ladder, or a kind within a block.
+#[allow(clippy::struct_excessive_bools, reason = "each is one mark in the row")]
 struct WordRow {
     number: String,
     code: String,
@@ -72,7 +73,6 @@ struct ClosingView {
 
 struct RateRow {
     driver: String,
-    code: String,
     rate: String,
     valid: String,
     gone: String,
@@ -129,15 +129,14 @@ struct ContributionPage {
     target_level: String,
     may_keep: bool,
     may_target: bool,
-    currency: String,
     this_month: String,
 }
 
 impl ContributionPage {
-    fn shown_href(&self, r: &WordRow) -> String {
+    fn shown_href(r: &WordRow) -> String {
         format!("{HERE}/shown/{}", r.code)
     }
-    fn kept_href(&self, k: &KeptRow) -> String {
+    fn kept_href(k: &KeptRow) -> String {
         format!("{HERE}/kept/{}", k.block)
     }
 }
@@ -184,7 +183,6 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<SettingsQuery>) -> PageResu
         target_level: words::level(lang, &f.wording, f.level.unwrap_or(Level::Db3)),
         may_keep: desk.actor.may(Right::KeepLedger),
         may_target: desk.actor.may(Right::SetTargets),
-        currency: f.currency.symbol().to_owned(),
         this_month: f.closed_through.map_or_else(|| period.from().month(), |m| m.plus(1)).to_string(),
         tabs: tabs(&desk.actor, HERE),
         page,
@@ -351,7 +349,6 @@ fn rate_rows(lang: Lang, f: &Figures, entries: &[CostEntry], drivers: &[Driver])
             };
             out.push(RateRow {
                 driver: if lang == Lang::De { d.name_de.clone() } else { d.name_en.clone() },
-                code: d.code.clone(),
                 rate,
                 valid: valid(lang, *from, *to),
                 gone: gone(lang, d.gone_permille.unwrap_or(1_000)),
@@ -393,8 +390,8 @@ async fn shared_rows(desk: &Desk, f: &Arc<Figures>, entries: &[CostEntry]) -> Re
     let (lang, t) = (desk.lang(), texts(desk.lang()));
     let mut out = Vec::new();
     for e in entries {
-        let Cost::Shared { name, amount_minor, per, from, to, key, members, .. } = &e.cost else { continue };
-        let parts = figures::shared_parts(desk.db(), &desk.actor, &f.structure, &e.cost, f.period.to().month()).await?;
+        let Cost::Shared { name, amount_minor, per, from, to, key, .. } = &e.cost else { continue };
+        let parts = figures::shared_parts(desk.db(), &desk.actor, f, &e.cost, f.period.to().month()).await?;
         let most = parts.iter().map(|p| p.weight).max().unwrap_or(0).max(1);
         let by = match key {
             SplitKey::Orders => t.by_orders(),
@@ -414,7 +411,6 @@ async fn shared_rows(desk: &Desk, f: &Arc<Figures>, entries: &[CostEntry]) -> Re
             })
             .collect();
         let sum = parts.iter().map(|p| p.amount).sum();
-        let _ = members;
         out.push(SharedRow {
             id: e.id.to_string(),
             name: name.clone(),
@@ -737,10 +733,10 @@ pub(crate) async fn set_cost(desk: Desk, Form(d): Form<CostDraft>) -> PageResult
     }
     let booked = costs::book_costs(&mut tx, None, std::slice::from_ref(&cost)).await?;
     let inverse: Vec<CostStep> = booked.steps.iter().rev().cloned().map(CostStep::inverse).collect();
-    let id = booked.steps.iter().map(|s| match s {
+    let id = booked.steps.last().map(|s| match s {
         CostStep::Make(e) | CostStep::Remove(e) | CostStep::Change { after: e, .. } => e.id,
     });
-    let event = Event::new("cost.set", "cost", id.last().unwrap_or(Uuid::nil()))
+    let event = Event::new("cost.set", "cost", id.unwrap_or(Uuid::nil()))
         .after(serde_json::json!([cost]))
         .inverse(serde_json::json!(inverse));
     done(&desk, tx, event, t.cost_set()).await

@@ -149,6 +149,7 @@ pub(crate) fn typed_amount(lang: Lang, text: &str, currency: Currency) -> Result
     typed_number(lang, text, currency.exponent()).ok_or_else(refused)
 }
 
+#[allow(clippy::option_option, reason = "not readable, empty, or a number")]
 /// A number as typed with at most `decimals` decimals, scaled to a whole number; `Some(None)` for an empty field.
 pub(crate) fn typed_number(lang: Lang, text: &str, decimals: u32) -> Option<Option<i64>> {
     let (point, group) = if lang == Lang::De { (',', '.') } else { ('.', ',') };

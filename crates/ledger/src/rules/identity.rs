@@ -59,14 +59,12 @@ impl LineKey {
     }
     /// First key and first key beyond of all rows that must be looked at for this one.
     pub fn range(&self) -> (Vec<u8>, Vec<u8>) {
-        match self.document() {
-            Some(d) => document_range(d),
-            None => {
-                let mut beyond = self.identity.clone();
-                beyond.push(0);
-                (self.identity.clone(), beyond)
-            }
+        if let Some(d) = self.document() {
+            return document_range(d);
         }
+        let mut beyond = self.identity.clone();
+        beyond.push(0);
+        (self.identity.clone(), beyond)
     }
 }
 
@@ -86,7 +84,7 @@ pub fn document_of(identity: &[u8]) -> Option<&[u8]> {
         return None;
     }
     let end = rest.iter().position(|b| *b == END)?;
-    Some(&identity[..4 + end + 1])
+    Some(&identity[..=4 + end])
 }
 
 /// Four bytes that stand for the source system.

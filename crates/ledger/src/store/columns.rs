@@ -150,43 +150,6 @@ macro_rules! cells_negated {
          -invoiced_entries, -costed_sales, -computed_cost, -computed_cost_estimate, -computed_sales"
     };
 }
-/// `CAST(SUM(x) AS BIGINT)` for each amount column, booked and then estimated.
-macro_rules! kinds_summed {
-    () => {
-        "COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.gross_sales END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.invoice_discount END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.invoiced_sales END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.cash_discount END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.bonus END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.allowance END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.credit_note END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.product_cost END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.freight END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.order_handling END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.complaints END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.service END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.returns END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.receivables_financing END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.other_cost_to_serve END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN 0 ELSE f.account_fixed_cost END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.gross_sales ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.invoice_discount ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.invoiced_sales ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.cash_discount ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.bonus ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.allowance ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.credit_note ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.product_cost ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.freight ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.order_handling ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.complaints ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.service ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.returns ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.receivables_financing ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.other_cost_to_serve ELSE 0 END) AS BIGINT), 0), \
-         COALESCE(CAST(SUM(CASE WHEN f.estimate THEN f.account_fixed_cost ELSE 0 END) AS BIGINT), 0)"
-    };
-}
 pub(super) use {
-    cell_arrays, cell_params, cells, cells_negated, import_cells_added, kinds, kinds_summed, l_kinds, month_cells_added,
+    cell_arrays, cell_params, cells, cells_negated, import_cells_added, kinds, l_kinds, month_cells_added,
 };

@@ -38,9 +38,7 @@ sql!(
      booked_at, booked_as, seen_bookings, seen_costs, entries, replaced, again) \
      VALUES ($1, $2, $3, 'staging', $4, $5, NULL, NULL, $6, $7, 0, 0, FALSE)"
 );
-sql!(
-    IMPORT_SWEPT_GOES = "DELETE FROM ledger_import WHERE workspace_id = $1 AND import_id = $2 AND state = 'swept'"
-);
+sql!(IMPORT_SWEPT_GOES = "DELETE FROM ledger_import WHERE workspace_id = $1 AND import_id = $2 AND state = 'swept'");
 sql!(
     IMPORT_FIND = "SELECT import_no, state, source_system, seen_bookings, seen_costs, entries, replaced, again \
      FROM ledger_import WHERE workspace_id = $1 AND import_id = $2"
@@ -109,7 +107,7 @@ impl TryFrom<String> for KindWord {
 }
 
 /// The drivers every firm begins with: code, names, kind, basis.
-const FIRST_DRIVERS: [(&str, &str, &str, Kind, &str); 5] = [
+pub(crate) const FIRST_DRIVERS: [(&str, &str, &str, Kind, &str); 5] = [
     ("orders", "Auftrag", "Order", Kind::OrderHandling, "orders"),
     ("lines", "Auftragszeile", "Order line", Kind::OrderHandling, "lines"),
     ("complaints", "Beschwerde", "Complaint", Kind::Complaints, "count"),

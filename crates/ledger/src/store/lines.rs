@@ -1,7 +1,7 @@
 //! The lines behind a figure, page by page, and what an account bought per offering.
 use super::Sql;
 use super::rows::from_row;
-use base::ids::{AccountId, ImportId, OfferingId, UnitId, WorkspaceId};
+use base::ids::{AccountId, OfferingId, UnitId, WorkspaceId};
 use base::{Day, Db, Period, read, sql};
 use engine_value::contribution::Kind;
 use sqlx::postgres::PgRow;
@@ -43,16 +43,11 @@ macro_rules! where_account {
         " WHERE u.workspace_id = $1 AND u.account_id = $2 AND "
     };
 }
-macro_rules! where_unit {
-    () => {
-        " WHERE u.workspace_id = $1 AND u.unit_id = $2 AND "
-    };
-}
 macro_rules! entry {
     ($where:expr) => {
         concat!(
-            "SELECT l.import_no, l.line_no, l.posting_day, l.day, l.document, l.line, o.code, o.name, l.quantity, \
-             l.unit_of_measure, l.estimate, l.import_id, u.name, ",
+            "SELECT l.import_no, l.line_no, l.posting_day, l.document, l.line, o.code, o.name, l.quantity, \
+             l.unit_of_measure, l.estimate, u.name, ",
             amount!(),
             of_account!(),
             " LEFT JOIN offering o ON o.workspace_id = $1 AND o.offering_id = l.offering_id ",
@@ -69,9 +64,7 @@ macro_rules! summed {
     };
 }
 sql!(ENTRIES_OF_ACCOUNT = entry!(where_account!()));
-sql!(ENTRIES_OF_UNIT = entry!(where_unit!()));
 sql!(SUM_OF_ACCOUNT = summed!(where_account!()));
-sql!(SUM_OF_UNIT = summed!(where_unit!()));
 sql!(
     SOLD = "SELECT l.offering_id, l.unit_of_measure, \
      CAST(COALESCE(SUM(l.quantity), 0) AS BIGINT), \
@@ -91,21 +84,12 @@ sql!(
      AND l.unit_id = u.unit_id) FROM unit u WHERE u.workspace_id = $1"
 );
 
-/// Whose lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Whose {
-    Account(AccountId),
-    Unit(UnitId),
-}
-
 /// A line behind a figure.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub(crate) struct Entry {
     pub import_no: i32,
     pub line_no: i32,
     pub posting_day: Day,
-    /// The document day where it is another.
-    pub day: Option<Day>,
     pub document: Option<String>,
     pub line: Option<String>,
     pub offering: Option<String>,
@@ -114,7 +98,6 @@ pub struct Entry {
     pub quantity: Option<i64>,
     pub unit_of_measure: Option<String>,
     pub estimate: bool,
-    pub import: ImportId,
     pub unit: String,
     /// What the line adds to the figure.
     pub amount: i64,
@@ -124,17 +107,15 @@ from_row!(Entry, row => Ok(Self {
     import_no: row.try_get(0)?,
     line_no: row.try_get(1)?,
     posting_day: row.try_get(2)?,
-    day: row.try_get(3)?,
-    document: row.try_get(4)?,
-    line: row.try_get(5)?,
-    offering: row.try_get(6)?,
-    offering_name: row.try_get(7)?,
-    quantity: row.try_get(8)?,
-    unit_of_measure: row.try_get(9)?,
-    estimate: row.try_get(10)?,
-    import: row.try_get(11)?,
-    unit: row.try_get(12)?,
-    amount: row.try_get(13)?,
+    document: row.try_get(3)?,
+    line: row.try_get(4)?,
+    offering: row.try_get(5)?,
+    offering_name: row.try_get(6)?,
+    quantity: row.try_get(7)?,
+    unit_of_measure: row.try_get(8)?,
+    estimate: row.try_get(9)?,
+    unit: row.try_get(10)?,
+    amount: row.try_get(11)?,
 }));
 
 /// Where a page of lines begins: the key of the last line before it.
@@ -147,17 +128,13 @@ pub(crate) type Signs = [i64; Kind::COUNT];
 pub(crate) async fn entries(
     db: &Db,
     ws: WorkspaceId,
-    whose: Whose,
+    account: AccountId,
     period: Period,
     signs: &Signs,
     (before, limit): (Before, i64),
 ) -> Sql<Vec<Entry>> {
-    let (sql, id) = match whose {
-        Whose::Account(a) => (ENTRIES_OF_ACCOUNT, a.0),
-        Whose::Unit(u) => (ENTRIES_OF_UNIT, u.0),
-    };
     read!(db, p => {
-        let q = sqlx::query_as(sql).bind(ws).bind(id).bind(period.from()).bind(period.to());
+        let q = sqlx::query_as(ENTRIES_OF_ACCOUNT).bind(ws).bind(account).bind(period.from()).bind(period.to());
         let q = signs.iter().fold(q, |q, s| q.bind(*s));
         q.bind(before.0).bind(before.1).bind(before.2).bind(limit).fetch_all(p).await
     })
@@ -167,16 +144,12 @@ pub(crate) async fn entries(
 pub(crate) async fn entries_sum(
     db: &Db,
     ws: WorkspaceId,
-    whose: Whose,
+    account: AccountId,
     period: Period,
     signs: &Signs,
 ) -> Sql<(i64, i64)> {
-    let (sql, id) = match whose {
-        Whose::Account(a) => (SUM_OF_ACCOUNT, a.0),
-        Whose::Unit(u) => (SUM_OF_UNIT, u.0),
-    };
     read!(db, p => {
-        let q = sqlx::query_as(sql).bind(ws).bind(id).bind(period.from()).bind(period.to());
+        let q = sqlx::query_as(SUM_OF_ACCOUNT).bind(ws).bind(account).bind(period.from()).bind(period.to());
         signs.iter().fold(q, |q, s| q.bind(*s)).fetch_one(p).await
     })
 }

@@ -78,7 +78,7 @@ pub(crate) async fn found(db: &Db, ws: WorkspaceId, own: i32, ranges: &[(Vec<u8>
 fn hex_pairs(ranges: &[(Vec<u8>, Vec<u8>)]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut out = String::with_capacity(ranges.len() * 90 + 2);
-    let mut hex = |bytes: &[u8], out: &mut String| {
+    let hex = |bytes: &[u8], out: &mut String| {
         for b in bytes {
             out.push(char::from(DIGITS[usize::from(b >> 4)]));
             out.push(char::from(DIGITS[usize::from(b & 15)]));

@@ -18,10 +18,6 @@ sql!(
 );
 sql!(FIRM_TARGET_GO = "DELETE FROM firm_target WHERE workspace_id = $1 AND fiscal_year = $2");
 sql!(
-    ACCOUNT_TARGETS = "SELECT account_id, fiscal_year, net_revenue, db2, db3, margin_permille, set_by_name, version \
-     FROM account_target WHERE workspace_id = $1 AND fiscal_year = $2 ORDER BY account_id"
-);
-sql!(
     ACCOUNT_TARGET = "SELECT account_id, fiscal_year, net_revenue, db2, db3, margin_permille, set_by_name, version \
      FROM account_target WHERE workspace_id = $1 AND account_id = $2 AND fiscal_year = $3"
 );
@@ -34,9 +30,6 @@ sql!(
      version = excluded.version"
 );
 sql!(ACCOUNT_TARGET_GO = "DELETE FROM account_target WHERE workspace_id = $1 AND account_id = $2 AND fiscal_year = $3");
-sql!(
-    ACCOUNT_TARGETS_MOVE = "UPDATE account_target SET account_id = $3, version = version + 1 WHERE workspace_id = $1 AND account_id = $2 AND fiscal_year = $4"
-);
 sql!(
     ACCOUNT_TARGET_YEARS =
         "SELECT fiscal_year FROM account_target WHERE workspace_id = $1 AND account_id = $2 ORDER BY fiscal_year"
@@ -169,12 +162,6 @@ impl AccountTargetRow {
     }
 }
 
-pub(crate) async fn account_targets(db: &Db, ws: WorkspaceId, year: i32) -> Sql<Vec<StoredTarget>> {
-    let rows: Vec<AccountTargetRow> =
-        read!(db, p => sqlx::query_as(ACCOUNT_TARGETS).bind(ws).bind(year).fetch_all(p).await)?;
-    Ok(rows.into_iter().map(AccountTargetRow::target).collect())
-}
-
 pub(crate) async fn account_target(
     db: &Db,
     ws: WorkspaceId,
@@ -213,11 +200,6 @@ pub(crate) async fn remove_account_target(tx: &mut Tx, account: AccountId, year:
 pub(crate) async fn target_years(tx: &mut Tx, account: AccountId) -> Sql<Vec<i32>> {
     let ws = tx.workspace();
     change!(tx, c => sqlx::query_scalar(ACCOUNT_TARGET_YEARS).bind(ws).bind(account).fetch_all(c).await)
-}
-
-pub(crate) async fn move_target(tx: &mut Tx, from: AccountId, into: AccountId, year: i32) -> Sql<()> {
-    let ws = tx.workspace();
-    change!(tx, c => sqlx::query(ACCOUNT_TARGETS_MOVE).bind(ws).bind(from).bind(into).bind(year).execute(c).await.map(|_| ()))
 }
 
 /// A number somebody has entered with a reason: the EBIT of a year, or how probable it is that an account is lost.

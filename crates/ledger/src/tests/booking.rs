@@ -191,7 +191,7 @@ async fn the_roll_up_equals_the_facts_after_any_bookings_and_undos() {
         };
         let mut booked: Vec<ImportId> = Vec::new();
         for round in 0..14 {
-            let lines: Vec<NewLine> = (0..dice(12) + 1)
+            let lines: Vec<NewLine> = (0..=dice(12))
                 .map(|_| {
                     let unit = units[usize::try_from(dice(3)).unwrap()];
                     let on = format!("2026-{:02}-{:02}", dice(3) + 1, dice(28) + 1);

@@ -1,6 +1,7 @@
 //! The ledger through its front door, on both databases.
 mod booking;
 mod closing;
+mod entries;
 mod figures;
 mod pages;
 

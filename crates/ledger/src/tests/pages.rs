@@ -84,3 +84,176 @@ async fn hidden_accounts_are_not_found_and_money_is_shown_to_those_who_may_see_i
     })
     .await;
 }
+
+/// Methods 1.1: ten customers in thousands, one of them loses money.
+async fn ten_customers(d: &TestDesk) -> Vec<AccountId> {
+    let mut ids = Vec::new();
+    let mut lines = Vec::new();
+    for (n, k) in [5_000, 2_400, 1_200, 600, 400, 200, 100, 50, 30, 20].into_iter().enumerate() {
+        let (id, unit) =
+            sample::account(&d.site, &d.cast.head, &format!("{}", n + 1), &format!("Customer {}", n + 1)).await;
+        let cost = if n == 4 { k * 120_000 } else { k * 60_000 };
+        lines.push(
+            NewLine::new(unit, day("2026-05-04"))
+                .amount(engine_value::contribution::Kind::InvoicedSales, k * 100_000)
+                .amount(engine_value::contribution::Kind::ProductCost, cost)
+                .amount(engine_value::contribution::Kind::Freight, 0),
+        );
+        ids.push(id);
+    }
+    book(d, Identity::Row, &lines).await;
+    ids
+}
+
+#[tokio::test]
+async fn concentration_shows_the_worked_example_and_explains_it() {
+    testkit::both(async |d| {
+        ten_customers(&d).await;
+        let path = "/portfolio/concentration?from=2026-01-01&to=2026-12-31";
+        let page = d.get(routes(), &d.cast.head, path).await;
+        assert_eq!(page.status, 200, "{}", page.text);
+        for part in ["50.0%", "86.0%", "0.3277", "3.1", "0.69", "Customer 5", "3 are above 10%"] {
+            assert!(page.text.contains(part), "{part} is missing");
+        }
+        for code in ["cr1", "cr3", "cr5", "hhi", "neff", "gini"] {
+            let part = d.get_part(routes(), &d.cast.head, &format!("{path}&explain={code}"), "explain").await;
+            assert!(part.text.starts_with("<div class=\"explain"), "{code}: {}", part.text);
+        }
+        let file =
+            d.get(routes(), &d.cast.head, "/portfolio/concentration/export.csv?from=2026-01-01&to=2026-12-31").await;
+        assert!(file.text.contains("Customer 1,1,A,5000000.00,0.500000"), "{}", file.text);
+        let de = base::Actor { lang: base::Lang::De, ..d.cast.head.clone() };
+        let page = d.get(routes(), &de, path).await;
+        assert!(page.text.contains("3 Kunden bringen 80\u{a0}% des Nettoerlöses."), "{}", page.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_manager_sees_no_shares_of_the_firm() {
+    testkit::both(async |d| {
+        let ids = ten_customers(&d).await;
+        sample::team(&d.site, &d.cast.head, ids[4], &d.cast.manager, Part::Lead, true).await;
+        let path = "/portfolio/concentration?from=2026-01-01&to=2026-12-31&explain=hhi";
+        let page = d.get(routes(), &d.cast.manager, path).await;
+        assert_eq!(page.status, 200);
+        assert!(page.text.contains("My accounts") && page.text.contains("Customer 5"));
+        assert!(page.text.contains("compared with all accounts of the firm"));
+        for hidden in ["HHI", "CR1", "0.3277", "50.0%", "Customer 1<", "Gini"] {
+            assert!(!page.text.contains(hidden), "{hidden} is shown");
+        }
+        let file =
+            d.get(routes(), &d.cast.manager, "/portfolio/concentration/export.csv?from=2026-01-01&to=2026-12-31").await;
+        assert!(file.text.contains("Customer 5") && !file.text.contains("Customer 1"), "{}", file.text);
+        assert!(!file.text.contains("0.04"), "no share of the firm: {}", file.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_loss_test_takes_ebit_and_probabilities_with_person_day_and_reason() {
+    testkit::both(async |d| {
+        let (account, _) = worked_example(&d).await;
+        worked_costs(&d, account).await;
+        let path = "/portfolio/concentration";
+        let ebit = [("fiscal_year", "2026"), ("amount", "3,000,000"), ("reason", "plan")];
+        assert_eq!(d.post(routes(), &d.cast.manager, "/portfolio/concentration/ebit", &ebit).await.status, 403);
+        assert_eq!(d.post(routes(), &d.cast.head, "/portfolio/concentration/ebit", &ebit).await.status, 303);
+        let loss = "/portfolio/concentration/loss/1001";
+        let bare = [("probability", "15")];
+        assert_eq!(d.post(routes(), &d.cast.head, loss, &bare).await.status, 409, "a reason is asked for");
+        let said = [("probability", "15"), ("reason", "tender in spring")];
+        assert_eq!(d.post(routes(), &d.cast.manager, loss, &said).await.status, 404);
+        assert_eq!(d.post(routes(), &d.cast.head, loss, &said).await.status, 303);
+        let page = d.get(routes(), &d.cast.controller, path).await;
+        for part in ["−€1,205k", "−40.2%", "15%", "−€181k", "Ines Falk"] {
+            assert!(page.text.contains(part), "{part} is missing: {}", page.text);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_settings_keep_costs_close_months_and_say_who_may() {
+    testkit::both(async |d| {
+        let (account, _) = worked_example(&d).await;
+        worked_costs(&d, account).await;
+        let path = "/settings/contribution";
+        for who in [&d.cast.manager, &d.cast.colleague, &d.cast.administrator] {
+            assert_eq!(d.get(routes(), who, path).await.status, 403);
+        }
+        let page = d.get(routes(), &d.cast.controller, path).await;
+        assert_eq!(page.status, 200, "{}", page.text);
+        for part in
+            ["All three cost blocks are kept, the map shows CM III.", "€350.00", "6.0% a year", "Key account manager"]
+        {
+            assert!(page.text.contains(part), "{part} is missing");
+        }
+        assert!(!d.get(routes(), &d.cast.head, path).await.text.contains("Add a rate"));
+        let post = async |path: &str, form: &[(&str, &str)]| {
+            d.post(routes(), &d.cast.controller, path, form).await.status.as_u16()
+        };
+        let rate = [("kind", "rate"), ("driver", "orders"), ("amount", "27.50"), ("from", "2026-10")];
+        assert_eq!(d.post(routes(), &d.cast.head, "/settings/contribution/cost", &rate).await.status, 403);
+        assert_eq!(post("/settings/contribution/cost", &rate).await, 303);
+        let shared = [
+            ("kind", "shared"),
+            ("name", "Jana"),
+            ("amount", "1,000"),
+            ("from", "2026-01"),
+            ("members", "1001"),
+            ("key", "orders"),
+        ];
+        assert_eq!(post("/settings/contribution/cost", &shared).await, 303);
+        assert_eq!(
+            post(
+                "/settings/contribution/cost",
+                &[("kind", "shared"), ("name", "J"), ("amount", "1"), ("from", "2026-01"), ("members", "nobody")]
+            )
+            .await,
+            409
+        );
+        assert_eq!(post("/settings/contribution/driver/orders", &[("gone", "60")]).await, 303);
+        assert_eq!(post("/settings/contribution/label/freight", &[("de", "Versand"), ("en", "Shipping")]).await, 303);
+        assert_eq!(post("/settings/contribution/move/service", &[]).await, 303);
+        assert_eq!(post("/settings/contribution/target/2026", &[("margin", "21"), ("satisfaction", "72")]).await, 303);
+        assert_eq!(post("/settings/contribution/close", &[("month", "2025-11")]).await, 303);
+        assert_eq!(post("/settings/contribution/reopen", &[("reason", "")]).await, 409);
+        let page = d.get(routes(), &d.cast.controller, path).await;
+        for part in [
+            "Closed through November 2025.",
+            "Shipping",
+            "€27.50",
+            "60%",
+            "Reopen November 2025",
+            "€1,000.00",
+            "Version 3",
+        ] {
+            assert!(page.text.contains(part), "{part} is missing");
+        }
+        assert_eq!(post("/settings/contribution/reopen", &[("reason", "late freight")]).await, 303);
+        assert_eq!(post("/settings/contribution/kept/fixed_cost", &[("kept", "false")]).await, 303);
+        assert!(d.get(routes(), &d.cast.controller, path).await.text.contains("The map shows CM II"));
+        let limits =
+            [("abc_a", "70"), ("abc_b", "60"), ("by", "net"), ("large", "10"), ("coverage", "95"), ("rate_days", "35")];
+        let answer = d.post(routes(), &d.cast.controller, "/settings/limits", &limits).await;
+        assert!(answer.status == 422 && answer.text.contains("does not end before class A"));
+        assert_eq!(
+            post(
+                "/settings/limits",
+                &[
+                    ("abc_a", "70"),
+                    ("abc_b", "90"),
+                    ("by", "db3"),
+                    ("large", "10"),
+                    ("coverage", "95"),
+                    ("rate_days", "35")
+                ]
+            )
+            .await,
+            303
+        );
+        is_proved(&d).await;
+    })
+    .await;
+}
