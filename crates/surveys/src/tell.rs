@@ -29,8 +29,8 @@ fn tell(e: &EventView<'_>, lang: Lang) -> Option<String> {
         "wave.taken_back" => t.event_wave_taken_back(),
         "question.worded" => question(e, lang),
         "question.retired" => match (e.is("code"), e.is("retired_on").is_some()) {
-            (Some(code), true) => with(t.event_question_retired(), &label(&code, &e.is("label"), lang)),
-            (Some(code), false) => with(t.event_question_asked(), &label(&code, &e.is("label"), lang)),
+            (Some(code), true) => with(t.event_question_retired(), &label(&code, e.is("label"), lang)),
+            (Some(code), false) => with(t.event_question_asked(), &label(&code, e.is("label"), lang)),
             (None, _) => t.event_question_retired_or_asked(),
         },
         "respondent.added" => match person(e.after, lang) {
@@ -53,11 +53,11 @@ fn tell(e: &EventView<'_>, lang: Lang) -> Option<String> {
 }
 
 /// A question's name: the firm's words, ours for a built-in one, else its code.
-fn label(code: &str, own: &Option<String>, lang: Lang) -> String {
+fn label(code: &str, own: Option<String>, lang: Lang) -> String {
     let question = Question {
         code: code.to_owned(),
         kind: QuestionKind::Driver,
-        label: own.clone().unwrap_or_default(),
+        label: own.unwrap_or_default(),
         low: 0,
         high: 0,
         position: 0,
@@ -70,8 +70,8 @@ fn label(code: &str, own: &Option<String>, lang: Lang) -> String {
 fn question(e: &EventView<'_>, lang: Lang) -> String {
     let t = texts(lang);
     let Some(code) = e.is("code") else { return t.event_question() };
-    let is = label(&code, &e.is("label"), lang);
-    match e.was("label").map(|was| label(&code, &Some(was), lang)) {
+    let is = label(&code, e.is("label"), lang);
+    match e.was("label").map(|was| label(&code, Some(was), lang)) {
         Some(was) if was != is => t.event_question_reworded(is, was),
         Some(_) => with(t.event_question(), &is),
         None => with(t.event_question_added(), &is),
@@ -110,7 +110,7 @@ fn answer(e: &EventView<'_>, lang: Lang) -> String {
                 (Some(is), _) => is,
                 (None, _) => t.event_in_words(),
             };
-            format!("{}\u{a0}{said}", label(code, &None, lang))
+            format!("{}\u{a0}{said}", label(code, None, lang))
         })
         .collect();
     let day = e.read::<Day>("day").map(|d| lang.day(d)).unwrap_or_default();

@@ -18,7 +18,10 @@ fn dotted(text: &str) -> Vec<&str> {
     let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     let fits = |l: &&str| l.split_once('.').is_some_and(|(subject, verb)| word(subject) && word(verb));
     let code = text.lines().filter(|l| !l.trim_start().starts_with("//"));
-    code.flat_map(|l| l.split('"')).filter(fits).filter(|l| !l.ends_with(".html")).collect()
+    code.flat_map(|l| l.split('"'))
+        .filter(fits)
+        .filter(|l| l.split_once('.').is_none_or(|(_, verb)| verb != "html"))
+        .collect()
 }
 
 /// Names of events in the sources, with the file of each: what stands in `Event::new`, and every other literal that begins
