@@ -118,7 +118,10 @@ assign-them = Zuordnen
 back = Zurück
 book-again = Noch einmal buchen
 book-note = { $new } neu, { $changed } geändert, { $assign } zuzuordnen.
-book-note-faulty = Die fehlerhaften Zeilen ({ $n }) warten.
+book-note-faulty = { $n ->
+    [one] Die fehlerhafte Zeile wartet.
+   *[other] Die { $shown } fehlerhaften Zeilen warten.
+}
 book-note-gone = { $n } gebuchte Zeilen, die in den Belegen fehlen, gehen.
 book-note-nothing = Alles in dieser Datei ist schon gebucht.
 book-note-undo = Rückgängig nimmt alles zurück.

@@ -186,8 +186,12 @@ book-again = Book again
 # $changed (String) - changed
 # $assign (String) - assign
 book-note = { $new } new, { $changed } changed, { $assign } to assign.
-# $n (String) - n
-book-note-faulty = The { $n } faulty rows wait.
+# $n (Number) - n
+# $shown (String) - shown
+book-note-faulty = { $n ->
+    [one] The faulty row waits.
+   *[other] The { $shown } faulty rows wait.
+}
 # $n (String) - n
 book-note-gone = { $n } booked lines that the documents no longer have will go.
 book-note-nothing = Everything in this file is booked already.

@@ -26,6 +26,8 @@ pub(super) struct PreviewPage {
     file: String,
     title: String,
     sub: String,
+    /// Only what changed is sent.
+    fragment: bool,
     /// 2 mapping, 3 preview, 4 booked.
     step: usize,
     state: State,
@@ -145,7 +147,7 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>, Query(at): Query<At
 
 /// The counts, problems and the book bar after a decision.
 pub(super) async fn after_decision(desk: &Desk, i: Import, after: i64, strip: Option<Strip>) -> PageResult {
-    let page = built(desk, i, after, strip).await?;
+    let page = PreviewPage { fragment: true, ..built(desk, i, after, strip).await? };
     desk.fragment(page.as_check().render()?)
 }
 
@@ -173,6 +175,7 @@ async fn built(desk: &Desk, i: Import, after: i64, strip: Option<Strip>) -> Resu
         href: format!("/data/{}", i.id),
         map_href: format!("/data/{}/mapping", i.id),
         sub: sub(t, l, &i),
+        fragment: false,
         step: match i.state {
             State::Uploaded | State::Failed | State::Cancelled => 2,
             State::Checking | State::Checked | State::Booking => 3,
@@ -342,7 +345,7 @@ fn book_note(t: &L10nLanguage, l: Lang, i: &Import) -> String {
         out = format!("{out} {}", t.book_note_gone(words::n(l, c.gone)));
     }
     if c.faulty > 0 {
-        out = format!("{out} {}", t.book_note_faulty(words::n(l, c.faulty)));
+        out = format!("{out} {}", t.book_note_faulty(i64::try_from(c.faulty).unwrap_or(0), words::n(l, c.faulty)));
     }
     format!("{out} {}", t.book_note_undo())
 }

@@ -41,6 +41,8 @@ impl Decision {
 #[derive(Default)]
 struct Looked {
     counts: Counts,
+    /// Sales of the line, where it is new, and where it waits for an account.
+    sales: (i64, i64),
     totals: Vec<MonthTotal>,
     problems: Vec<Problem>,
 }
@@ -107,7 +109,7 @@ async fn moved(
         run.look(line, cells, before).await?
     } else {
         let counts = Counts { read: 1, faulty: 1, ..Counts::default() };
-        Looked { counts, totals: Vec::new(), problems: known }
+        Looked { counts, problems: known, ..Looked::default() }
     };
     let made = store::corrections(&site.db, actor.workspace, import.id).await?;
     let now = run.look(line, cells, store::as_corrections(&made)).await?;
@@ -118,6 +120,8 @@ async fn moved(
             add_total(&mut import.totals, t, sign);
         }
     }
+    import.reading.new_amount += now.sales.0 - was.sales.0;
+    import.reading.assign_amount += now.sales.1 - was.sales.1;
     let gone = i64::try_from(was.problems.len()).unwrap_or(0);
     import.problem_count += i64::try_from(now.problems.len()).unwrap_or(0) - gone;
     import.reading.corrected = {
@@ -180,6 +184,7 @@ impl Run<'_> {
         let c = &mut tally.found.counts;
         c.read = c.new + c.changed + c.already + c.to_assign + c.faulty;
         let counts = *c;
-        Ok(Looked { counts, totals: tally.month_totals(), problems: tally.problems })
+        let sales = (tally.found.reading.new_amount, tally.found.reading.assign_amount);
+        Ok(Looked { counts, sales, totals: tally.month_totals(), problems: tally.problems })
     }
 }
