@@ -17,6 +17,7 @@ pub mod router;
 pub mod settings;
 mod setup;
 mod store;
+mod tell;
 #[cfg(test)]
 mod tests;
 

@@ -20,7 +20,7 @@ pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; 
     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// A page that takes longer has lost its reader; uploads have their own time.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Forms are small; routes that take files say their own limit.
 const BODY_LIMIT: usize = 2 * 1024 * 1024;
 
@@ -41,12 +41,14 @@ fn quick_routes() -> Router<Site> {
         .merge(accounts::routes())
         .merge(surveys::routes())
         .merge(satisfaction::routes())
+        .merge(ledger::routes())
         .merge(balance::routes())
+        .merge(imports::routes())
 }
 
 /// Routes that take whole files: without the time limit of pages.
 fn upload_routes() -> Router<Site> {
-    Router::new()
+    imports::upload_routes()
 }
 
 /// The routes behind their walls.

@@ -100,13 +100,12 @@ pub(crate) async fn bookings(
 ) -> Result<impl Fn(UnitId) -> (Option<Day>, Option<Day>) + use<>, Error> {
     let ws = actor.workspace;
     let version = ledger::figures::version(site, ws).await?;
-    let kept = match site.memo.get::<Bookings>(ws, version) {
-        Some(kept) => kept,
-        None => {
-            let made = Arc::new(Bookings(store::bookings(&site.db, ws).await?));
-            site.memo.keep(ws, version, made.clone());
-            made
-        }
+    let kept = if let Some(kept) = site.memo.get::<Bookings>(ws, version) {
+        kept
+    } else {
+        let made = Arc::new(Bookings(store::bookings(&site.db, ws).await?));
+        site.memo.keep(ws, version, made.clone());
+        made
     };
     Ok(move |unit| kept.0.get(&unit).copied().unwrap_or_default())
 }

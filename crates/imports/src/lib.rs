@@ -22,6 +22,7 @@ pub mod reader;
 pub mod row;
 mod run;
 mod store;
+mod tell;
 pub mod values;
 
 /// Texts of this slice, made from `locales/` when building.

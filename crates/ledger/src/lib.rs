@@ -35,6 +35,7 @@ pub mod sample;
 pub mod settings;
 mod staging;
 mod store;
+mod tell;
 
 pub use booking::{MonthTotal, Summary, book_again, check, commit, left_over, rebuild, state, sweep_step, unbook};
 pub use costs::{CostsBooked, book_costs, unbook_costs};

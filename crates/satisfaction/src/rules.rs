@@ -48,7 +48,7 @@ impl Indexed {
         for (id, account) in &mut accounts {
             account.index = index(&account.weighted(), s0.s0, rules.prior());
             account.asked = asked.get(id).cloned();
-            self.fill(account, &firm_drivers, &rules);
+            fill(account, &firm_drivers, &rules);
         }
         Scores { day, s0, rules, accounts }
     }
@@ -144,31 +144,6 @@ impl Indexed {
             .collect()
     }
 
-    fn fill(&self, account: &mut AccountScore, drivers: &[(String, PortfolioMean)], rules: &Rules) {
-        let whole = |code: &str| -> Vec<(u8, f64)> {
-            let one = |p: &PersonScore| {
-                let item = p.items.iter().find(|i| i.code == code)?;
-                Some((u8::try_from(item.thousandths / 1000).ok()?, p.weight))
-            };
-            account.persons.iter().filter_map(one).collect()
-        };
-        let plain = |code: &str| whole(code).into_iter().map(|(v, _)| v).collect::<Vec<_>>();
-        let recommend: Vec<(Recommend, f64)> =
-            whole(RECOMMEND).into_iter().filter_map(|(v, w)| Some((Recommend::new(v)?, w))).collect();
-        let (csat, ces) = (csat(&plain(OVERALL)), ces(&plain(EFFORT)));
-        let nps = nps_of(&recommend, account.asked.as_ref());
-        let found = drivers.iter().filter_map(|(code, firm)| {
-            let index = index(&of_item(account, code), firm.s0, rules.prior())?;
-            let p_below = normal::at_least(firm.s0, index.s, index.sd);
-            Some(DriverScore { code: code.clone(), index, firm: *firm, p_below })
-        });
-        let mut found: Vec<DriverScore> = found.collect();
-        found.sort_by(|a, b| a.index.s.total_cmp(&b.index.s).then_with(|| a.code.cmp(&b.code)));
-        let days = account.persons.iter().flat_map(|p| p.items.iter().map(|i| i.day));
-        account.days = days.clone().min().zip(days.max());
-        (account.nps, account.csat, account.ces, account.drivers) = (nps, csat, ces, found);
-    }
-
     /// An account at the end of each wave up to a day. `at` gives the firm's scores on a day.
     pub(crate) fn history(
         &self,
@@ -238,6 +213,32 @@ impl Indexed {
         };
         items.into_iter().filter_map(one).collect()
     }
+}
+
+/// Everything about an account but its index.
+fn fill(account: &mut AccountScore, drivers: &[(String, PortfolioMean)], rules: &Rules) {
+    let whole = |code: &str| -> Vec<(u8, f64)> {
+        let one = |p: &PersonScore| {
+            let item = p.items.iter().find(|i| i.code == code)?;
+            Some((u8::try_from(item.thousandths / 1000).ok()?, p.weight))
+        };
+        account.persons.iter().filter_map(one).collect()
+    };
+    let plain = |code: &str| whole(code).into_iter().map(|(v, _)| v).collect::<Vec<_>>();
+    let recommend: Vec<(Recommend, f64)> =
+        whole(RECOMMEND).into_iter().filter_map(|(v, w)| Some((Recommend::new(v)?, w))).collect();
+    let (csat, ces) = (csat(&plain(OVERALL)), ces(&plain(EFFORT)));
+    let nps = nps_of(&recommend, account.asked.as_ref());
+    let found = drivers.iter().filter_map(|(code, firm)| {
+        let index = index(&of_item(account, code), firm.s0, rules.prior())?;
+        let p_below = normal::at_least(firm.s0, index.s, index.sd);
+        Some(DriverScore { code: code.clone(), index, firm: *firm, p_below })
+    });
+    let mut found: Vec<DriverScore> = found.collect();
+    found.sort_by(|a, b| a.index.s.total_cmp(&b.index.s).then_with(|| a.code.cmp(&b.code)));
+    let days = account.persons.iter().flat_map(|p| p.items.iter().map(|i| i.day));
+    account.days = days.clone().min().zip(days.max());
+    (account.nps, account.csat, account.ces, account.drivers) = (nps, csat, ces, found);
 }
 
 fn of_item(account: &AccountScore, code: &str) -> Vec<Weighted> {

@@ -195,3 +195,82 @@ async fn a_form_can_show_the_index_as_if_it_were_saved() {
     assert_eq!(would.of(a).unwrap().answers(), 5);
     assert_eq!(known.on(d.site.today()).of(a).unwrap().answers(), 4);
 }
+
+#[tokio::test]
+async fn names_are_for_the_team_and_the_head_others_see_sums() {
+    both(async |d| {
+        tarvik(&d).await;
+        let tab = async |actor: &base::Actor| d.get(crate::routes(), actor, "/accounts/40711/satisfaction").await;
+        for actor in [&d.cast.manager, &d.cast.head] {
+            let page = tab(actor).await;
+            assert_eq!(page.status, 200);
+            assert!(page.text.contains("Annegret Petereit") && page.text.contains("David Orlowitz"));
+        }
+        let sums = tab(&d.cast.controller).await;
+        assert!(!sums.text.contains("Petereit") && sums.text.contains("4 of 6 of those invited answered."));
+        let csv = d.get(crate::routes(), &d.cast.controller, "/accounts/40711/satisfaction.csv").await;
+        assert!(!csv.text.contains("Petereit") && csv.text.contains("67.69"), "{}", csv.text);
+        assert_eq!(tab(&d.cast.other_manager).await.status, 404);
+        let part =
+            d.get_part(crate::routes(), &d.cast.manager, "/accounts/40711/satisfaction?explain=index", "explain").await;
+        assert!(part.text.contains("SAT-1") && !part.text.contains("<html"));
+        let place = d.get(crate::routes(), &d.cast.manager, "/satisfaction").await;
+        assert!(place.text.contains("Tarvik Getränke") && place.text.contains("4 of 6"));
+        let nobody = d.get(crate::routes(), &d.cast.other_manager, "/satisfaction?explain=s0").await;
+        assert!(nobody.status == 200 && !nobody.text.contains("Tarvik"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_by_hand_is_shown_before_it_is_saved_and_refused_with_all_its_faults() {
+    both(async |d| {
+        let (a, wave, people) = tarvik(&d).await;
+        let (manager, david) = (&d.cast.manager, people[4].to_string());
+        let wave = wave.to_string();
+        let form = |recommend: &'static str, day: &'static str| {
+            vec![
+                ("respondent".to_owned(), david.clone()),
+                ("wave".to_owned(), wave.clone()),
+                ("source".to_owned(), "customer".to_owned()),
+                ("day".to_owned(), day.to_owned()),
+                ("channel".to_owned(), "telephone".to_owned()),
+                ("item.recommend".to_owned(), recommend.to_owned()),
+                ("item.change_first".to_owned(), String::new()),
+            ]
+        };
+        let post = async |actor: &base::Actor, path: &str, form: &[(String, String)]| {
+            let form: Vec<(&str, &str)> = form.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+            d.post(crate::routes(), actor, &format!("/accounts/40711/answers{path}"), &form).await
+        };
+        let page = d.get(crate::routes(), manager, &format!("/accounts/40711/satisfaction?capture={david}")).await;
+        assert!(page.text.contains("Enter an answer") && page.text.contains("David Orlowitz"));
+        let would = post(manager, "/preview", &form("2", "2026-11-20")).await;
+        assert!(
+            would.text.contains("Satisfaction would then be") && would.text.contains("So far 68"),
+            "{}",
+            would.text
+        );
+        assert_eq!(today(&d).await.of(a).unwrap().answers(), 4, "a preview keeps nothing");
+        let bad = post(manager, "", &form("11", "2027-01-01")).await;
+        assert_eq!(bad.status, 422);
+        assert!(bad.text.contains("in the future") && bad.text.contains("between 0 and 10"));
+        assert_eq!(post(&d.cast.controller, "", &form("2", "2026-11-20")).await.status, 403);
+        assert_eq!(post(&d.cast.other_manager, "", &form("2", "2026-11-20")).await.status, 404);
+        assert_eq!(post(manager, "", &form("2", "2026-11-20")).await.status, 303);
+        let after = today(&d).await.of(a).unwrap().clone();
+        assert_eq!((after.answers(), after.asked.unwrap().silent.len()), (5, 1));
+        let eva = [("respondent", people[5].to_string()), ("wave", wave.clone())].map(|(k, v)| (k.to_owned(), v));
+        assert_eq!(post(manager, "/refusal", &eva).await.status, 303);
+        let page = d.get(crate::routes(), manager, "/accounts/40711/satisfaction").await;
+        assert!(page.text.contains("declined on 23 Nov 2026"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_empty_firm_is_told_what_to_do_next() {
+    let d = TestDesk::sqlite().await;
+    let place = d.get(crate::routes(), &d.cast.head, "/satisfaction").await;
+    assert!(place.status == 200 && place.text.contains("No answers yet.") && place.text.contains("Import answers"));
+}

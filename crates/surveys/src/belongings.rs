@@ -1,7 +1,7 @@
 //! Respondents follow their account when accounts are merged; nothing has to be asked before.
 use crate::write::move_account;
 use crate::{store, texts};
-use accounts::hooks::{Belongings, Conflict, Taken};
+use accounts::hooks::{Belongings, Taken};
 use base::ids::{AccountId, RespondentId, UnitId};
 use base::{Error, Tx};
 use serde::{Deserialize, Serialize};
@@ -33,10 +33,6 @@ async fn unmerge(tx: &mut Tx, inverse: Value) -> Result<(), Error> {
     Err(Error::Refused(t.refused_undo(t.kept_moved_on(t.a_respondent()))))
 }
 
-async fn nothing_to_ask(_: &mut Tx, _: AccountId, _: AccountId) -> Result<Vec<Conflict>, Error> {
-    Ok(Vec::new())
-}
-
 async fn on_account(tx: &mut Tx, account: AccountId) -> Result<i64, Error> {
     Ok(i64::try_from(store::respondents_of(tx, account).await?.len()).unwrap_or(i64::MAX))
 }
@@ -47,7 +43,8 @@ async fn on_unit(tx: &mut Tx, unit: UnitId) -> Result<i64, Error> {
 
 accounts::belongings!(Belongings {
     slice: "surveys",
-    conflicts: |tx, from, into| Box::pin(nothing_to_ask(tx, from, into)),
+    // Two lists of people are no conflict: both are kept.
+    conflicts: |_, _, _| Box::pin(std::future::ready(Ok(Vec::new()))),
     merge: |tx, from, into, taken| Box::pin(merge(tx, from, into, taken)),
     unmerge: |tx, inverse| Box::pin(unmerge(tx, inverse)),
     on_account: |tx, account| Box::pin(on_account(tx, account)),

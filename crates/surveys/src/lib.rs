@@ -21,6 +21,7 @@ mod pages;
 mod plan;
 mod rules;
 mod store;
+mod tell;
 mod write;
 
 #[cfg(any(test, feature = "sample"))]

@@ -275,7 +275,7 @@ impl RespondentDraft {
         if role.is_none() {
             faults.add("role", t.fault_role());
         }
-        let weight = crate::rules::parse_weight(&self.weight);
+        let weight = crate::rules::parse_weight(&self.weight).ok();
         if weight.is_none() {
             faults.add("weight", t.fault_weight());
         }

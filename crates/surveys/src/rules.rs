@@ -73,12 +73,18 @@ pub fn weight_of(role: Option<Role>, own_thousandths: Option<i64>) -> f64 {
     }
 }
 
-/// A typed weight with up to three decimals, comma or point, 0.001 to 1,000; empty is `Some(None)`, nonsense `None`.
-pub(crate) fn parse_weight(text: &str) -> Option<Option<i64>> {
-    let text = text.trim().replace(',', ".");
-    if text.is_empty() {
-        return Some(None);
-    }
+/// A typed weight is not a number from 0.001 to 1,000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NoWeight;
+
+/// A typed weight with up to three decimals, comma or point; empty is that of the role.
+pub(crate) fn parse_weight(text: &str) -> Result<Option<i64>, NoWeight> {
+    let text = text.trim();
+    if text.is_empty() { Ok(None) } else { weight_thousandths(text).map(Some).ok_or(NoWeight) }
+}
+
+fn weight_thousandths(text: &str) -> Option<i64> {
+    let text = text.replace(',', ".");
     let (whole, part) = text.split_once('.').unwrap_or((text.as_str(), ""));
     if part.len() > 3 || !whole.bytes().chain(part.bytes()).all(|b| b.is_ascii_digit()) {
         return None;
@@ -86,7 +92,7 @@ pub(crate) fn parse_weight(text: &str) -> Option<Option<i64>> {
     let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
     let part: i64 = format!("{part:0<3}").parse().ok()?;
     let value = whole.checked_mul(1000)?.checked_add(part)?;
-    (1..=1_000_000).contains(&value).then_some(Some(value))
+    (1..=1_000_000).contains(&value).then_some(value)
 }
 
 /// A weight as it is typed back into its field.

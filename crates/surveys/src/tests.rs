@@ -47,8 +47,9 @@ fn weights_follow_the_role_unless_one_is_given() {
     }
     assert!((rules::weight_of(None, Some(2_500)) - 2.5).abs() < 1e-12);
     let typed = |text: &str| rules::parse_weight(text);
-    assert_eq!((typed(""), typed("2,5"), typed("0.001")), (Some(None), Some(Some(2_500)), Some(Some(1))));
-    assert_eq!((typed("0"), typed("-1"), typed("1.0001"), typed("viel")), (None, None, None, None));
+    assert_eq!((typed(""), typed("2,5"), typed("0.001")), (Ok(None), Ok(Some(2_500)), Ok(Some(1))));
+    let no = Err(rules::NoWeight);
+    assert_eq!((typed("0"), typed("-1"), typed("1.0001"), typed("viel")), (no, no, no, no));
 }
 
 #[test]
@@ -81,7 +82,7 @@ async fn the_same_file_twice_changes_nothing() {
         let f = facts(d.db(), head.workspace).await.unwrap();
         assert_eq!((f.respondents.len(), f.answers.len()), (3, 3));
         assert_eq!(f.invitations.len(), 1, "only the silent one is known to have been asked");
-        assert_eq!(f.respondents.iter().map(|r| r.weight).sum::<f64>(), 11.0);
+        assert!((f.respondents.iter().map(|r| r.weight).sum::<f64>() - 11.0).abs() < 1e-12);
         assert_eq!(d.second_firm_rows().await, before);
     })
     .await;
@@ -229,4 +230,48 @@ async fn undo(d: &TestDesk, name: &str, inverse: Value) -> Result<(), base::Erro
 #[tokio::test]
 async fn statements_of_this_slice_hold_on_both_databases() {
     both(async |d| assert_eq!(base::db::stmt::prepare_all(d.db()).await.unwrap(), Vec::<String>::new())).await;
+}
+
+#[tokio::test]
+async fn people_waves_and_questions_are_kept_by_those_who_may() {
+    both(async |d| {
+        let (head, manager) = (&d.cast.head, &d.cast.manager);
+        let a = sample::account(&d.site, head, "T1", "Tarvik", &[manager.member().unwrap()]).await;
+        let routes = crate::routes;
+        let bad = d.post(routes(), manager, "/accounts/T1/respondents/new", &[("name", ""), ("weight", "viel")]).await;
+        assert_eq!(bad.status, 422);
+        assert!(bad.text.contains("name is missing") && bad.text.contains("The weight is a number"));
+        let person =
+            [("name", "Annegret Petereit"), ("role", "decider"), ("source", "talk on 3 March"), ("weight", "")];
+        let made = d.post(routes(), manager, "/accounts/T1/respondents/new", &person).await;
+        assert_eq!((made.status.as_u16(), made.header("location")), (303, "/accounts/T1/satisfaction"));
+        assert_eq!(d.post(routes(), &d.cast.controller, "/accounts/T1/respondents/new", &person).await.status, 403);
+        assert_eq!(d.post(routes(), &d.cast.other_manager, "/accounts/T1/respondents/new", &person).await.status, 404);
+        let id = people(d.db(), head.workspace, a).await.unwrap()[0].id.to_string();
+
+        let wave = [("name", "Nov 2026"), ("starts_on", "2026-11-01")];
+        assert_eq!(d.post(routes(), manager, "/satisfaction/waves", &wave).await.status, 403);
+        assert_eq!(d.post(routes(), head, "/satisfaction/waves", &wave).await.status, 303);
+        assert_eq!(d.post(routes(), head, "/satisfaction/waves", &wave).await.status, 409, "the name is taken");
+        let wave = crate::waves(d.db(), head.workspace).await.unwrap()[0].id.to_string();
+        let page = d.get(routes(), manager, "/accounts/T1/invitations").await;
+        assert!(page.status == 200 && page.text.contains("Annegret Petereit"));
+        let invite = [("wave", wave.as_str()), ("day", "2026-11-02"), ("person", id.as_str())];
+        assert_eq!(d.post(routes(), manager, "/accounts/T1/invitations", &invite).await.status, 303);
+        assert_eq!(facts(d.db(), head.workspace).await.unwrap().invitations.len(), 1);
+
+        let question = [("label", "Packaging"), ("code", "packaging"), ("kind", "driver")];
+        assert_eq!(d.post(routes(), head, "/satisfaction/questions", &question).await.status, 303);
+        let retire = [("asked", "false")];
+        assert_eq!(d.post(routes(), head, "/satisfaction/questions/packaging/retirement", &retire).await.status, 303);
+        let page = d.get(routes(), head, "/satisfaction/waves").await;
+        assert!(page.text.contains("Packaging") && page.text.contains("resting"));
+
+        let shown = d.get(routes(), manager, &format!("/accounts/T1/respondents/{id}")).await;
+        assert!(shown.text.contains("Source: talk on 3 March, 23 Nov 2026."), "{}", shown.text);
+        let gone = d.post(routes(), manager, &format!("/accounts/T1/respondents/{id}/erasure"), &[]).await;
+        assert_eq!(gone.status, 303);
+        assert_eq!(d.get(routes(), manager, &format!("/accounts/T1/respondents/{id}")).await.status, 404);
+    })
+    .await;
 }

@@ -13,6 +13,12 @@ palette-actions = Tun
 palette-places = Gehe zu
 do-new-account = Kunden anlegen
 do-import = Datei einlesen
+
+## Sätze des Protokolls
+events-job = Hintergrundarbeiten
+event-job-failed = Eine Hintergrundarbeit ist gescheitert.
+event-job-failed-times = Die Hintergrundarbeit { $kind } ist { $tries }-mal gescheitert.
+
 how-we-stand = Wie stehen wir?
 what-is-missing = Was fehlt
 what-happened = Zuletzt geändert
@@ -66,9 +72,9 @@ gap-costs-do = Kosten eintragen
 gap-bookings = Keine Buchungen im Zeitraum
 gap-bookings-note = Rechnungen dieses Kunden sind nicht eingelesen.
 gap-bookings-do = Datei einlesen
-gap-target = Kein Ziel für dieses Geschäftsjahr
-gap-target-note = Ohne Ziel sagt keine Zahl, ob sie gut ist.
-gap-target-do = Ziel setzen
+gap-target = Ziele sind Vorgaben
+gap-target-note = Für dieses Geschäftsjahr hat niemand Ziele festgelegt: 20 % und 70 sind Vorgaben.
+gap-target-do = Ziele festlegen
 gap-structure = Konzernstruktur nicht bestätigt
 gap-structure-never = Niemand hat sie je bestätigt.
 gap-structure-note = Zuletzt bestätigt am { $day }.

@@ -13,6 +13,12 @@ palette-actions = Do
 palette-places = Go to
 do-new-account = New account
 do-import = Read a file
+
+## Sentences of the log
+events-job = Background work
+event-job-failed = A background job failed.
+event-job-failed-times = The background job { $kind } failed { $tries } times.
+
 how-we-stand = How do we stand?
 what-is-missing = What is missing
 what-happened = Changed last
@@ -66,9 +72,9 @@ gap-costs-do = Enter costs
 gap-bookings = No bookings in the period
 gap-bookings-note = Invoices of this account have not been read.
 gap-bookings-do = Read a file
-gap-target = No target for this fiscal year
-gap-target-note = Without a target no figure says whether it is good.
-gap-target-do = Set a target
+gap-target = Targets are defaults
+gap-target-note = Nobody has set targets for this fiscal year: 20% and 70 are defaults.
+gap-target-do = Set targets
 gap-structure = Group structure not confirmed
 gap-structure-never = Nobody has ever confirmed it.
 gap-structure-note = Last confirmed on { $day }.

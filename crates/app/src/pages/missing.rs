@@ -17,7 +17,7 @@ pub(crate) struct Gap {
 const OLD_DAYS: i64 = 270;
 
 /// The gaps of an account, the most urgent first.
-pub(crate) fn gaps(desk: &Desk, access: &Access, eye: &Eye, has_target: bool, has_lead: bool) -> Vec<Gap> {
+pub(crate) fn gaps(desk: &Desk, access: &Access, eye: &Eye, has_lead: bool) -> Vec<Gap> {
     let (t, l) = (crate::texts(desk.lang()), desk.lang());
     let (a, actor) = (&access.account, &desk.actor);
     let here = |path: &str| access.edits.then(|| format!("{}{path}", a.href()));
@@ -57,8 +57,8 @@ pub(crate) fn gaps(desk: &Desk, access: &Access, eye: &Eye, has_target: bool, ha
         let href = (actor.may(Right::ImportAll) || actor.may(Right::ImportOwn)).then(|| "/data".to_owned());
         gap(t.gap_bookings(), t.gap_bookings_note(), href, t.gap_bookings_do());
     }
-    if !has_target && access.money {
-        let href = actor.may(Right::SetTargets).then(|| format!("{}/profit#targets", a.href()));
+    if eye.scales.targets.default && actor.may(Right::SetTargets) {
+        let href = Some("/settings/contribution#targets".to_owned());
         gap(t.gap_target(), t.gap_target_note(), href, t.gap_target_do());
     }
     if a.structure_confirmed_on.is_none_or(|day| desk.site.today().days_since(day) > 365) {

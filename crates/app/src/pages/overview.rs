@@ -8,7 +8,7 @@ use askama::Template;
 use axum::extract::{Extension, Path};
 use balance::Eye;
 use base::ui::{Scale, Twin};
-use base::{Desk, Error, Page, PageResult};
+use base::{Desk, Page, PageResult};
 use engine_value::balance::{Sureness, Zone};
 
 /// A figure of the first column.
@@ -54,7 +54,6 @@ pub(crate) async fn show(desk: Desk, Path(key): Path<String>, facts: Option<Exte
     let has_lead =
         accounts::team(desk.db(), &desk.actor, id).await?.iter().any(|r| r.part == Part::Lead && r.until_day.is_none());
     let page = accounts::account_page(&desk, &access, &Tab::Overview.label(desk.lang()));
-    let has_target = has_target(&desk, &access).await?;
     let shown = OverviewPage {
         page,
         t,
@@ -62,18 +61,13 @@ pub(crate) async fn show(desk: Desk, Path(key): Path<String>, facts: Option<Exte
         doubt,
         twin: twin(&desk, &access, &eye),
         figures: figures(&desk, &access, facts.as_deref(), &eye),
-        gaps: gaps(&desk, &access, &eye, has_target, has_lead),
+        gaps: gaps(&desk, &access, &eye, has_lead),
         panel: balance::panel(&desk, &access).await?,
         told,
         href: access.account.href(),
         header,
     };
     desk.show(&shown)
-}
-
-/// Whether somebody has said what this account is to reach.
-async fn has_target(_desk: &Desk, _access: &Access) -> Result<bool, Error> {
-    Ok(true)
 }
 
 /// The sentence that a person could say aloud, and the doubt about it.

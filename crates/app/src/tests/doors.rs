@@ -47,6 +47,24 @@ const DOORS: &[(&str, &str, Door)] = &[
     ("POST", "/me/sessions/{id}/end", SignedIn),
     ("GET", "/palette", SignedIn),
     ("GET", "/settings", SignedIn),
+    ("GET", "/data", Roles("hcm")),
+    ("GET", "/data/{id}", Roles("hcm")),
+    ("GET", "/data/{id}/progress", Roles("hcm")),
+    ("GET", "/data/{id}/mapping", Roles("hcm")),
+    ("POST", "/data/{id}/mapping", Roles("hcm")),
+    ("GET", "/data/{id}/mapping.toml", Roles("hcm")),
+    ("POST", "/data/{id}/mapping/file", Roles("hcm")),
+    ("POST", "/data/{id}/mapping/without", Roles("hcm")),
+    ("POST", "/data/{id}/check", Roles("hcm")),
+    ("POST", "/data/{id}/book", Roles("hcm")),
+    ("POST", "/data/{id}/cancel", Roles("hcm")),
+    ("POST", "/data/{id}/undo", Roles("hcm")),
+    ("POST", "/data/{id}/again", Roles("hcm")),
+    ("POST", "/data/{id}/rows/{line}", Roles("hcm")),
+    ("POST", "/data/{id}/rows/{line}/back", Roles("hcm")),
+    ("POST", "/data/{id}/link", Roles("hcm")),
+    ("GET", "/data/{id}/faults.csv", Roles("hcm")),
+    ("POST", "/data/upload", Roles("hcm")),
     ("GET", "/settings/members", Roles("a")),
     ("GET", "/settings/members/new", Roles("a")),
     ("POST", "/settings/members/new", Roles("a")),
@@ -63,6 +81,30 @@ const DOORS: &[(&str, &str, Door)] = &[
     ("POST", "/undo/{number}", SignedIn),
     ("GET", "/portfolio", SignedIn),
     ("GET", "/portfolio/list", SignedIn),
+    ("GET", "/portfolio/concentration", SignedIn),
+    ("GET", "/portfolio/concentration/export", SignedIn),
+    ("GET", "/portfolio/concentration/ebit", Roles("hc")),
+    ("GET", "/portfolio/concentration/loss/{key}", Account("hcm")),
+    ("POST", "/portfolio/concentration/ebit", Roles("hc")),
+    ("POST", "/portfolio/concentration/loss/{key}", Account("hcm")),
+    ("GET", "/accounts/{key}/profit", Account("hcm")),
+    ("GET", "/accounts/{key}/profit/{file}", Account("hcm")),
+    ("GET", "/accounts/{key}/profit/entries", Account("hcm")),
+    ("GET", "/accounts/{key}/profit/entries/{extension}", Account("hcm")),
+    ("POST", "/accounts/{key}/profit/target", Account("hc")),
+    ("GET", "/settings/contribution", Roles("hc")),
+    ("POST", "/settings/contribution/kept/{block}", Roles("c")),
+    ("POST", "/settings/contribution/shown/{code}", Roles("c")),
+    ("POST", "/settings/contribution/label/{code}", Roles("c")),
+    ("POST", "/settings/contribution/move/{code}", Roles("c")),
+    ("POST", "/settings/contribution/close", Roles("c")),
+    ("POST", "/settings/contribution/reopen", Roles("c")),
+    ("POST", "/settings/contribution/cost", Roles("c")),
+    ("POST", "/settings/contribution/cost/{id}/end", Roles("c")),
+    ("POST", "/settings/contribution/driver/{code}", Roles("c")),
+    ("POST", "/settings/contribution/target/{year}", Roles("hc")),
+    ("GET", "/settings/limits", Roles("hc")),
+    ("POST", "/settings/limits", Roles("c")),
     ("GET", "/portfolio/list.csv", SignedIn),
     ("GET", "/accounts/{key}", Account("hcm")),
     ("GET", "/accounts/{key}/timeline", Account("hcm")),
@@ -164,6 +206,10 @@ fn filled(path: &str) -> String {
             "{number}" | "{n}" => "99999".to_owned(),
             "{month}" => "2026-09".to_owned(),
             "{year}" => "2026".to_owned(),
+            "{line}" => "2".to_owned(),
+            "{file}" => "x.csv".to_owned(),
+            "{extension}" => "csv".to_owned(),
+            "{block}" => "product_cost".to_owned(),
             "{token}" => "none".to_owned(),
             p if p.starts_with('{') => "0198f000-0000-7000-8000-00000000dead".to_owned(),
             p => p.to_owned(),
@@ -173,17 +219,19 @@ fn filled(path: &str) -> String {
 }
 
 async fn knock(d: &TestDesk, actor: Option<&Actor>, method: &str, path: &str) -> Answer {
-    let request = Request::builder()
-        .method(method)
-        .uri(filled(path))
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .body(Body::from(if method == "GET" { "" } else { FORM }))
-        .unwrap();
-    d.send(crate::router::router(&d.site), actor, request).await
+    let whole_file = path.ends_with("/upload") || path.ends_with("/mapping/file");
+    let (kind, body) = match method {
+        "GET" => ("text/plain", ""),
+        _ if whole_file => ("multipart/form-data; boundary=x", "--x--\r\n"),
+        _ => ("application/x-www-form-urlencoded", FORM),
+    };
+    let request = Request::builder().method(method).uri(filled(path)).header(header::CONTENT_TYPE, kind);
+    d.send(crate::router::router(&d.site), actor, request.body(Body::from(body)).unwrap()).await
 }
 
 /// Enough for most forms to be read, so that it is the door that answers and not the reader of the form.
-const FORM: &str = "version=1&account_version=1&unit_version=1&name=x&key=x&reason=x&day=2026-11-23&asked=true";
+const FORM: &str = "version=1&account_version=1&unit_version=1&name=x&key=x&reason=x&day=2026-11-23&asked=true&fiscal_year=2026&kept=true&shown=true\
+    &month=2026-09&kind=rate&act=leave_out&column=0&number=1&account=40711";
 
 /// Makes the account 40711 with the manager as lead and nobody else.
 async fn account_of_the_manager(d: &TestDesk) {

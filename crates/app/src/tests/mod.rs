@@ -3,4 +3,5 @@ mod backup;
 mod doors;
 mod scale;
 mod tidy;
+mod told;
 mod walls;

@@ -6,7 +6,7 @@ fn root() -> PathBuf {
 }
 
 /// Files below a folder with this ending, as (path from the root, text).
-fn files(below: &str, ending: &str) -> Vec<(String, String)> {
+pub(super) fn files(below: &str, ending: &str) -> Vec<(String, String)> {
     let (mut open, mut found) = (vec![root().join(below)], Vec::new());
     while let Some(dir) = open.pop() {
         for e in std::fs::read_dir(dir).unwrap().map(|e| e.unwrap()) {
@@ -23,7 +23,7 @@ fn files(below: &str, ending: &str) -> Vec<(String, String)> {
     found
 }
 
-fn is_test(name: &str) -> bool {
+pub(super) fn is_test(name: &str) -> bool {
     name.contains("/tests") || name.contains("/testkit/") || name.contains("/benches/") || name.ends_with("sample.rs")
 }
 
@@ -44,12 +44,22 @@ fn sql_stands_only_in_stores() {
     assert_eq!(bad, Vec::<String>::new());
 }
 
+/// Files that have outgrown the rule and wait to be split. Nothing may be added here.
+const TOO_LONG: &[&str] = &[
+    "crates/accounts/src/pages/list.rs",
+    "crates/balance/src/pages/map.rs",
+    "crates/imports/src/pages/mapping.rs",
+    "crates/imports/src/pages/preview.rs",
+    "crates/ledger/src/figures/build.rs",
+    "crates/ledger/src/pages/portfolio.rs",
+    "crates/ledger/src/pages/settings.rs",
+];
+
 #[test]
 fn no_file_is_longer_than_one_wants_to_read() {
-    // One aims at 400; beyond these nobody reads a file to its end.
-    let limit = |name: &str| if is_test(name) { 700 } else { 650 };
+    let limit = |name: &str| if is_test(name) { 700 } else { 470 };
     let all = files("crates", ".rs").into_iter().map(|(n, t)| (t.lines().count(), n));
-    let long: Vec<_> = all.filter(|(lines, name)| *lines > limit(name)).collect();
+    let long: Vec<_> = all.filter(|(lines, name)| *lines > limit(name) && !TOO_LONG.contains(&name.as_str())).collect();
     assert_eq!(long, vec![], "a folder of the same name?");
 }
 

@@ -213,7 +213,7 @@ fn way(l: Lang, quarters: &[Quarter]) -> Option<String> {
     let t = texts(l);
     let known: Vec<f64> = quarters.iter().filter_map(|q| q.margin).collect();
     let (first, last) = (known.first()?, known.last()?);
-    let n = super::map::word(l, known.len());
+    let n = words::word(l, known.len());
     if known.len() < 2 {
         None
     } else if last - first >= 0.005 {
@@ -345,7 +345,7 @@ fn targets(l: Lang, eye: &Eye, w: &Weighed) -> Vec<TargetRow> {
     let t = texts(l);
     let goals = eye.scales.targets;
     let mut rows = Vec::new();
-    let reached = |p: Option<f64>| p.map(|p| l.probability(p)).unwrap_or_else(|| t.unknown());
+    let reached = |p: Option<f64>| p.map_or_else(|| t.unknown(), |p| l.probability(p));
     if let Some(m) = w.margin {
         rows.push(TargetRow {
             scale: words::level_name(l, eye.scales.level),

@@ -14,7 +14,7 @@ pub(super) fn of(desk: &Desk, eye: &Eye, w: &Weighed, code: &str) -> Option<Expl
         "margin" => margin(desk, eye, w)?,
         _ => zone(desk, eye, w, Zone::from_code(code.strip_prefix("zone-")?)?)?,
     };
-    panel.code = code.to_owned();
+    code.clone_into(&mut panel.code);
     Some(panel)
 }
 

@@ -1,5 +1,6 @@
 //! `GET /portfolio/list`: the accounts of the map as a table one can sort: its accessible twin.
-use super::map::{Asked, Note, Pick, notes, only_administers, picks};
+use super::filters::{Asked, Note, Pick, notes, picks};
+use super::map::only_administers;
 use super::words;
 use crate::front::{Eye, look};
 use crate::l10n::L10nLanguage;

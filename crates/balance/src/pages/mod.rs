@@ -2,6 +2,7 @@
 mod account;
 mod card;
 mod explain;
+mod filters;
 mod list;
 mod map;
 mod panel;

@@ -122,11 +122,12 @@ pub(super) fn map_words(l: Lang, level: Option<Level>) -> Value {
     })
 }
 
-/// Ends of an axis that hold all values with some air, on steps.
+/// Ends of an axis that hold all values with some air: the low end on whole tens or fives, so that the marks fall on
+/// round numbers, the high end on the next five.
 pub(super) fn axis(values: impl Iterator<Item = f64>, least: (f64, f64), step: f64, limit: (f64, f64)) -> (f64, f64) {
     let (low, high) = values.fold(least, |(a, b), v| (a.min(v), b.max(v)));
     let low = ((low / step).floor() * step).max(limit.0);
-    let high = ((high / step).ceil() * step).min(limit.1);
+    let high = ((high / 5.0).ceil() * 5.0).min(limit.1);
     if high > low { (low, high) } else { least }
 }
 
@@ -157,4 +158,19 @@ pub(super) fn heads(eye: &Eye, l: Lang, id: AccountId) -> String {
 /// "Q3 26": the quarter of a month.
 pub(super) fn quarter_short(last: base::Month) -> String {
     format!("Q{} {:02}", (last.number() + 2) / 3, last.year() % 100)
+}
+
+/// A number as a word up to twelve, as people write it.
+pub(super) fn word(l: Lang, n: usize) -> String {
+    const DE: [&str; 13] =
+        ["keiner", "einer", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
+    const EN: [&str; 13] =
+        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let words = if l == Lang::De { DE } else { EN };
+    words.get(n).map_or_else(|| l.count(i64::try_from(n).unwrap_or(i64::MAX)), |w| (*w).to_owned())
+}
+
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|f| f.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -431,3 +431,22 @@ when-starts = { $column } mit „{ $value }“ beginnt
 without-customer = Verkäufe ohne Kunden
 year-of-days = Jahr für Tage ohne Jahr
 and-word = { " " }und{ " " }
+
+## Sätze des Protokolls
+events-import = Importe
+event-booked = Import gebucht.
+event-booked-file = Import „{ $file }“ ({ $kind }) gebucht.
+event-booked-kind = Import ({ $kind }) gebucht.
+event-rows = { $n ->
+    [0] keine neue Zeile
+    [one] eine Zeile
+   *[other] { $shown } Zeilen
+}
+event-rows-but = { $rows }; fehlerhaft und nicht gebucht: { $faulty }
+event-undone = Import zurückgenommen.
+event-undone-file = { $n ->
+    [one] Import „{ $file }“ zurückgenommen: eine Zeile.
+   *[other] Import „{ $file }“ zurückgenommen: { $shown } Zeilen.
+}
+event-mapping-saved = Zuordnung „{ $name }“ gespeichert, Fassung { $version }.
+event-some-mapping-saved = Zuordnung gespeichert.

@@ -583,3 +583,22 @@ when-starts = { $column } starts with “{ $value }”
 without-customer = Sales without customer
 year-of-days = Year of days without year
 and-word = { " " }and{ " " }
+
+## Sentences of the log
+events-import = Imports
+event-booked = Import booked.
+event-booked-file = Import “{ $file }” ({ $kind }) booked.
+event-booked-kind = Import ({ $kind }) booked.
+event-rows = { $n ->
+    [0] no new row
+    [one] one row
+   *[other] { $shown } rows
+}
+event-rows-but = { $rows }; faulty and not booked: { $faulty }
+event-undone = Import taken back.
+event-undone-file = { $n ->
+    [one] Import “{ $file }” taken back: one row.
+   *[other] Import “{ $file }” taken back: { $shown } rows.
+}
+event-mapping-saved = Mapping “{ $name }” saved, version { $version }.
+event-some-mapping-saved = Mapping saved.

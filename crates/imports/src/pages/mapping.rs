@@ -5,7 +5,7 @@ use super::preview::target_word;
 use super::{acts, guess, import, words};
 use crate::kind::{AmountKind, ImportKind};
 use crate::l10n::L10nLanguage;
-use crate::mapping::{EmptyCustomer, Field, Fit, Mapping, Rule, Target};
+use crate::mapping::{EmptyCustomer, Field, FileSettings, Fit, Mapping, Rule, Target};
 use crate::model::{Import, State};
 use crate::reader::{Detected, Input, Source};
 use crate::row::{Checked, Context, TypedRow, rows};
@@ -21,11 +21,11 @@ use serde_json::json;
 
 #[derive(Template)]
 #[template(path = "mapping.html", blocks = ["drawn"])]
+#[allow(clippy::struct_excessive_bools, reason = "what the template asks")]
 struct MappingPage {
     page: Page,
     t: &'static L10nLanguage,
     href: String,
-    file: String,
     title: String,
     sub: String,
     fault: String,
@@ -95,11 +95,19 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> PageResult {
         return desk.done(&format!("/data/{}", i.id), "", None);
     }
     let mapping = parsed(&desk, &i)?;
-    let page = match built(&desk, &i, &mapping, String::new()).await? {
-        Ok(page) => page,
-        Err(_) => return desk.done(&format!("/data/{}?unreadable=1", i.id), "", None),
+    let sentence = match built(&desk, &i, &mapping, String::new()).await? {
+        Ok(page) => return desk.show(&page),
+        Err(sentence) => sentence,
     };
-    desk.show(&page)
+    // perhaps only the settings of the file are wrong: then they can be changed here
+    let plain = Mapping { file: FileSettings::default(), ..mapping };
+    if let Ok(page) = built(&desk, &i, &plain, sentence.clone()).await? {
+        return desk.show(&page);
+    }
+    let mut tx = desk.begin().await?;
+    store::set_state(&mut tx, i.id, State::Failed, &sentence).await?;
+    tx.commit_quiet(Quiet::Staging).await?;
+    desk.done(&format!("/data/{}", i.id), "", None)
 }
 
 fn parsed(desk: &Desk, i: &Import) -> Result<Mapping, Error> {
@@ -267,7 +275,6 @@ async fn built(desk: &Desk, i: &Import, m: &Mapping, fault: String) -> Result<Re
     let fits = fits(desk, i, m, &d).await?;
     Ok(Ok(MappingPage {
         href: format!("/data/{}", i.id),
-        file: i.file_name.clone(),
         title: words::import_title(t, m.kind),
         sub: t.mapping_sub(i.file_name.as_str(), l.count(small(columns.len())), l.count(small(mapped))),
         fault,

@@ -122,7 +122,7 @@ impl Draft {
             "skip" => rule.skip = true,
             "reverse" => rule.reverse = true,
             kind => {
-                rule.set.extend(AmountKind::from_code(kind).map(|k| (Target::Field(Field::Kind), k.code().to_owned())))
+                rule.set.extend(AmountKind::from_code(kind).map(|k| (Target::Field(Field::Kind), k.code().to_owned())));
             }
         }
         m.rules.push(rule);

@@ -8,7 +8,7 @@ mod mapping_form;
 mod preview;
 mod rows;
 mod upload;
-mod words;
+pub(crate) mod words;
 
 use crate::model::Import;
 use crate::{run, store};

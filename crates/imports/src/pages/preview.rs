@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 #[derive(Template)]
 #[template(path = "preview.html", blocks = ["check", "progress"])]
+#[allow(clippy::struct_excessive_bools, reason = "what the template asks")]
 pub(super) struct PreviewPage {
     page: Page,
     t: &'static L10nLanguage,
@@ -40,7 +41,6 @@ pub(super) struct PreviewPage {
     undo: bool,
     again: bool,
     same_file: Option<(String, String)>,
-    event: String,
 }
 
 struct Bar {
@@ -187,7 +187,6 @@ async fn built(desk: &Desk, i: Import, after: i64, strip: Option<Strip>) -> Resu
         undo: may && i.state == State::Booked,
         again: may && i.state == State::Undone && (i.kind == ImportKind::Ledger || i.has_file),
         same_file: i.reading.same_file.as_ref().map(|(name, id)| (name.clone(), format!("/data/{id}"))),
-        event: i.event.map(|n| n.to_string()).unwrap_or_default(),
         state: i.state,
         has_file: i.has_file,
         failure: i.failure,

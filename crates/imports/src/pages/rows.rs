@@ -111,6 +111,9 @@ pub(super) async fn link(desk: Desk, Path(id): Path<String>, Form(form): Form<Li
     desk.done(&format!("/data/{}", i.id), &sentence, Some(number))
 }
 
+/// Line, cells, what is wrong.
+type FaultyRow = (u64, Vec<String>, Vec<String>);
+
 /// The faulty rows as a file to correct: the columns of the file, and what is wrong in one more.
 pub(super) async fn faults(desk: Desk, Path(id): Path<String>) -> PageResult {
     let i = import(&desk, &id).await?;
@@ -127,8 +130,8 @@ pub(super) async fn faults(desk: Desk, Path(id): Path<String>) -> PageResult {
         let head = i.reading.headers.iter().cloned().chain([t.fault_column()]);
         out.write_record(head).map_err(broken)?;
     }
-    let (mut after, mut open): ((i64, i32), Option<(u64, Vec<String>, Vec<String>)>) = ((-1, 0), None);
-    let mut write = |row: Option<(u64, Vec<String>, Vec<String>)>| match row {
+    let (mut after, mut open): ((i64, i32), Option<FaultyRow>) = ((-1, 0), None);
+    let mut write = |row: Option<FaultyRow>| match row {
         Some((_, mut cells, texts)) => {
             cells.resize(cells.len().max(width), String::new());
             cells.push(texts.join(" "));

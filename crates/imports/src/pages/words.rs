@@ -6,7 +6,7 @@ use crate::mapping::{Field, Target};
 use crate::model::{Import, State};
 use base::Lang;
 
-pub(super) fn kind(t: &L10nLanguage, kind: ImportKind) -> String {
+pub(crate) fn kind(t: &L10nLanguage, kind: ImportKind) -> String {
     match kind {
         ImportKind::Accounts => t.kind_accounts(),
         ImportKind::Ledger => t.kind_ledger(),

@@ -119,7 +119,7 @@ impl LedgerRows {
                 Err(problem) => tally.fault([problem.stored(opened, cells)]),
             }
         }
-        for (ready, standing) in self.to_books(ready).await? {
+        for (ready, standing) in self.beside_books(ready).await? {
             let (row, cells) = &rows[ready.at];
             match self.refused(row, &ready, standing) {
                 Some(problem) => tally.fault([problem.stored(opened, cells)]),
@@ -140,9 +140,8 @@ impl LedgerRows {
                     let name = row.customer_name.as_ref().or(row.unit_name.as_ref());
                     asked.push((number.clone(), name.cloned().unwrap_or_default()));
                 }
-                Some(_) => {}
                 None if self.nobody.is_none() => self.nobody = Some(self.find_nobody(run).await?),
-                None => {}
+                _ => {}
             }
         }
         if asked.is_empty() {
@@ -273,7 +272,7 @@ impl LedgerRows {
     }
 
     /// What each line is to the books. While booking, lines of closed months stay away unless they are booked just so.
-    async fn to_books(&mut self, ready: Vec<Ready>) -> Result<Vec<(Ready, Standing)>, Error> {
+    async fn beside_books(&mut self, ready: Vec<Ready>) -> Result<Vec<(Ready, Standing)>, Error> {
         match &mut self.desk {
             Desk::Check(comparer) => {
                 let lines: Vec<NewLine> = ready.iter().map(|r| r.line.clone()).collect();

@@ -19,7 +19,6 @@ pub(super) const PIECE: usize = 4_000;
 /// A row that was read.
 #[derive(Debug)]
 pub(super) struct ReadRow {
-    pub line: u64,
     pub what: Checked,
     pub cells: Cells,
 }
@@ -115,13 +114,7 @@ fn pieces(mut rows: Rows, sender: &mpsc::Sender<Piece>, bytes: &Arc<AtomicU64>) 
         let next = rows.next_with_cells();
         let ended = !matches!(next, Ok(Some(_)));
         match next {
-            Ok(Some((what, cells))) => {
-                let line = match &what {
-                    Checked::Row(row) => row.line_number(),
-                    Checked::Faulty(problems) => problems.first().map_or(0, |p| p.row),
-                };
-                piece.push(ReadRow { line, what, cells });
-            }
+            Ok(Some((what, cells))) => piece.push(ReadRow { what, cells }),
             Ok(None) => {}
             Err(f) => fault = Some(f),
         }

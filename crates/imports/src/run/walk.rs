@@ -11,7 +11,7 @@ use crate::problem::FileFault;
 use crate::row::{Checked, Corrections, Summary, TypedRow};
 use crate::store::{self, Found};
 use base::{Error, Month, Quiet};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Problems that are kept; beyond them only their number is.
 const KEPT_PROBLEMS: u64 = 100_000;
@@ -43,8 +43,6 @@ pub(super) struct Tally {
     pub found: Found,
     pub totals: BTreeMap<(Month, String, String), i128>,
     pub problems: Vec<Problem>,
-    /// Lines with a problem of the books.
-    pub faulty: BTreeSet<u64>,
 }
 
 impl Tally {
@@ -161,7 +159,7 @@ impl Run<'_> {
 
     async fn feed(&self, work: &mut Work, tally: &mut Tally, opened: &Opened, rows: Vec<ReadRow>) -> Result<(), Error> {
         let mut good = Vec::with_capacity(rows.len());
-        for ReadRow { what, cells, .. } in rows {
+        for ReadRow { what, cells } in rows {
             match what {
                 Checked::Row(row) => good.push(GoodRow { row, cells }),
                 Checked::Faulty(problems) => tally.fault(problems.iter().map(|p| from_row_problem(p, &cells))),

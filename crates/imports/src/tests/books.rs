@@ -240,7 +240,7 @@ async fn uploaded(d: &TestDesk, text: &str) -> (crate::model::Import, PathBuf) {
 }
 
 fn many(n: usize) -> String {
-    (0..n).map(|i| format!("R{i};1;2026-03-02;4{};N;1\n", i % 7)).collect()
+    (0..n).map(|i| format!("R{i};1;2026-03-02;4{};N;1", i % 7)).collect::<Vec<_>>().join("\n")
 }
 
 #[tokio::test]
@@ -293,7 +293,7 @@ async fn a_cancelled_booking_leaves_nothing() {
                 tokio::time::sleep(std::time::Duration::from_millis(2)).await;
             }
         };
-        let (ended, ()) = tokio::join!(run.book(false), cancel);
+        let (ended, ()) = tokio::join!(Box::pin(run.book(false)), cancel);
         assert_eq!(ended.unwrap(), run::Ended::Cancelled);
         assert_eq!((rows_of(&d, "ledger_line").await, facts(&d).await), (0, (0, 0)));
         is_proved(&d).await;

@@ -105,7 +105,7 @@ async fn costs_and_targets_come_in_and_go_again() {
             fixed;;;NIX;;;;5;;;2026-01-01;\n";
         let r = put(&d, ImportKind::Costs, costs).await;
         assert_eq!((r.rows.faulty, r.problems[0].code.as_str()), (1, "unknown_account"), "{r:?}");
-        let good = costs.lines().filter(|l| !l.contains("NIX")).map(|l| format!("{l}\n")).collect::<String>();
+        let good = costs.lines().filter(|l| !l.contains("NIX")).collect::<Vec<_>>().join("\n");
         let r = put(&d, ImportKind::Costs, &good).await;
         assert_eq!((r.state, r.rows.new), (State::Booked, 6), "{r:?}");
         assert_eq!(put(&d, ImportKind::Costs, &good).await.rows.already, 6);
@@ -183,12 +183,12 @@ async fn real_invoices_are_booked_and_meet_the_oracle() {
 /// One for one, so that the sums stay comparable.
 fn usd_rates() -> String {
     let mut day = Day::new(2010, 1, 1).unwrap();
-    let mut out = String::new();
+    let mut out = Vec::new();
     while day < Day::new(2022, 12, 31).unwrap() {
-        out += &format!("{day};USD;1\n{day};GBP;1\n");
+        out.push(format!("{day};USD;1\n{day};GBP;1"));
         day = day.plus_days(30);
     }
-    out
+    out.join("\n")
 }
 
 #[tokio::test]

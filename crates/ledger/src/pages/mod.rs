@@ -1,5 +1,5 @@
 //! The pages of the ledger: an account's tab Profit, the portfolio's tab of concentration, the settings of the ladder.
-mod behind;
+pub(crate) mod behind;
 mod entries;
 mod explain;
 pub(crate) mod export;
@@ -8,7 +8,7 @@ pub(crate) mod period;
 mod profit;
 mod settings;
 mod targets;
-mod words;
+pub(crate) mod words;
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -107,7 +107,7 @@ impl TryFrom<String> for KindWord {
 }
 
 /// The drivers every firm begins with: code, names, kind, basis.
-const FIRST_DRIVERS: [(&str, &str, &str, Kind, &str); 5] = [
+pub(crate) const FIRST_DRIVERS: [(&str, &str, &str, Kind, &str); 5] = [
     ("orders", "Auftrag", "Order", Kind::OrderHandling, "orders"),
     ("lines", "Auftragszeile", "Order line", Kind::OrderHandling, "lines"),
     ("complaints", "Beschwerde", "Complaint", Kind::Complaints, "count"),

@@ -1,6 +1,7 @@
 //! The panels: how each figure came about, what is missing, how sure it is.
 use super::parts;
-use super::tab::{Sight, weight};
+use super::people::weight;
+use super::tab::Sight;
 use crate::model::{AccountScore, Rules};
 use crate::texts;
 use base::Lang;
@@ -24,7 +25,7 @@ pub(super) fn of(sight: &Sight<'_>, code: &str) -> Option<Explain> {
             _ => None,
         },
     }?;
-    panel.code = code.to_owned();
+    code.clone_into(&mut panel.code);
     panel.scale = "satisfaction";
     Some(panel)
 }

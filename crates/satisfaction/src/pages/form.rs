@@ -77,7 +77,7 @@ impl Form {
             person: draft.respondent.clone(),
             name: person.name.clone(),
             initials: initials(&person.name),
-            note: t.role_and_weight(role, tab::weight(l, person.weight())),
+            note: t.role_and_weight(role, super::people::weight(l, person.weight())),
             estimate: draft.source == "estimate",
             day: draft.day.clone(),
             channels: CHANNELS.iter().map(|c| (*c, parts::channel(t, c), *c == draft.channel)).collect(),

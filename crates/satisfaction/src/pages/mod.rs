@@ -3,6 +3,7 @@ mod explain;
 mod export;
 mod form;
 mod parts;
+mod people;
 mod place;
 mod tab;
 

@@ -125,3 +125,40 @@ kind-driver = Treiber
 kind-effort = Kundenaufwand (CES)
 kind-own = eigene Frage
 kind-open = offene Frage
+
+## Sätze des Protokolls
+events-survey = Befragungen
+event-instead = { $is } statt { $was }
+event-wave-opened = Befragungswelle angelegt.
+event-wave-opened-on = Befragungswelle „{ $name }“ angelegt, Beginn { $day }.
+event-wave-closed = Befragungswelle beendet.
+event-wave-closed-on = Befragungswelle „{ $name }“ endet am { $day }.
+event-wave-closed-instead = Befragungswelle „{ $name }“ endet am { $day } statt am { $was }.
+event-wave-taken-back = Änderung einer Befragungswelle zurückgenommen.
+event-question = Frage neu gefasst.
+event-question-reworded = Frage heißt „{ $is }“ statt „{ $was }“.
+event-question-added = Neue Frage.
+event-question-retired = Frage ruht.
+event-question-asked = Frage wird wieder gestellt.
+event-question-retired-or-asked = Frage stillgelegt oder wieder gestellt.
+event-respondent-added = Befragte Person angelegt.
+event-respondent-corrected = Angaben zu einer befragten Person berichtigt.
+event-respondent-erased = Namen einer befragten Person gelöscht, ihre Antworten bleiben.
+event-respondent-taken-back = Anlegen einer befragten Person zurückgenommen.
+event-role = Rolle { $role }
+event-role-unknown = Rolle nicht bekannt
+event-name = Name
+event-weight = Gewicht { $weight }
+event-weight-of-role = nach Rolle
+event-invited = { $n ->
+    [one] Eine Person zu „{ $wave }“ eingeladen.
+   *[other] { $n } Personen zu „{ $wave }“ eingeladen.
+}
+event-some-invited = Personen zu einer Befragung eingeladen.
+event-declined = Person antwortet in dieser Welle nicht.
+event-invitation-taken-back = Einladung oder Absage zurückgenommen.
+event-answer = Antwort festgehalten.
+event-answer-of = Antwort vom { $day } festgehalten.
+event-estimate-of = Schätzung vom { $day } festgehalten, sie zählt nicht als Antwort.
+event-in-words = in Worten
+event-answer-taken-back = Antwort zurückgenommen.

@@ -125,3 +125,40 @@ kind-driver = Driver
 kind-effort = Customer effort (CES)
 kind-own = Own question
 kind-open = Open question
+
+## Sentences of the log
+events-survey = Surveys
+event-instead = { $is } instead of { $was }
+event-wave-opened = Survey wave created.
+event-wave-opened-on = Survey wave “{ $name }” created, beginning { $day }.
+event-wave-closed = Survey wave ended.
+event-wave-closed-on = Survey wave “{ $name }” ends on { $day }.
+event-wave-closed-instead = Survey wave “{ $name }” ends on { $day } instead of { $was }.
+event-wave-taken-back = Change of a survey wave taken back.
+event-question = Question reworded.
+event-question-reworded = Question reads “{ $is }” instead of “{ $was }”.
+event-question-added = New question.
+event-question-retired = Question no longer asked.
+event-question-asked = Question asked again.
+event-question-retired-or-asked = Question retired or asked again.
+event-respondent-added = Respondent created.
+event-respondent-corrected = Details of a respondent corrected.
+event-respondent-erased = Name of a respondent erased, the answers stay.
+event-respondent-taken-back = Creation of a respondent taken back.
+event-role = role { $role }
+event-role-unknown = role not known
+event-name = name
+event-weight = weight { $weight }
+event-weight-of-role = by role
+event-invited = { $n ->
+    [one] One person invited to “{ $wave }”.
+   *[other] { $n } people invited to “{ $wave }”.
+}
+event-some-invited = People invited to a survey.
+event-declined = Person does not answer in this wave.
+event-invitation-taken-back = Invitation or refusal taken back.
+event-answer = Answer recorded.
+event-answer-of = Answer of { $day } recorded.
+event-estimate-of = Estimate of { $day } recorded; it does not count as an answer.
+event-in-words = in words
+event-answer-taken-back = Answer taken back.

@@ -40,6 +40,8 @@ struct WavesPage {
     question: QuestionDraft,
     faults: FormErrors,
     edits: bool,
+    /// Sees the firm's sums.
+    whole: bool,
     today: String,
 }
 
@@ -111,6 +113,7 @@ async fn page_of(
     let (t, l) = (texts(desk.lang()), desk.lang());
     let facts = store::facts(desk.db(), desk.actor.workspace).await?;
     let count = |n: usize| l.count(i64::try_from(n).unwrap_or(i64::MAX));
+    let whole = desk.actor.sees_all();
     let line = |w: &crate::Wave| {
         let invited = facts.invitations.iter().filter(|i| i.wave == w.id).count();
         let said = facts.answers.iter().filter(|a| a.wave == Some(w.id) && a.source == crate::Source::Customer);
@@ -120,8 +123,9 @@ async fn page_of(
             id: w.id.to_string(),
             name: w.name.clone(),
             days: t.days_from_to(l.day(w.starts_on), until),
-            invited: if invited == 0 { String::new() } else { count(invited) },
-            answered: count(answered.len()),
+            // How many of the firm's customers answered is a figure of the firm.
+            invited: if invited == 0 || !whole { String::new() } else { count(invited) },
+            answered: if whole { count(answered.len()) } else { String::new() },
             open: w.ends_on.is_none(),
         }
     };
@@ -139,6 +143,7 @@ async fn page_of(
         question,
         faults,
         edits: desk.actor.may(Right::EditAll),
+        whole,
         today: desk.site.today().to_string(),
     })
 }

@@ -164,19 +164,19 @@ pub async fn facts(db: &Db, workspace: WorkspaceId) -> Result<Facts, sqlx::Error
     Ok(Facts {
         questions: questions(db, workspace).await?,
         waves: waves(db, workspace).await?,
-        respondents: people.into_iter().map(fact).collect(),
-        invitations: asked.into_iter().map(invitation).collect(),
+        respondents: people.iter().map(fact).collect(),
+        invitations: asked.iter().map(invitation).collect(),
         answers: values.into_iter().filter_map(answer).collect(),
     })
 }
 
-fn fact(row: RespondentRow) -> RespondentFact {
+fn fact(row: &RespondentRow) -> RespondentFact {
     let role = row.role.as_deref().and_then(Role::parse);
     let weight = rules::weight_of(role, row.weight_thousandths);
     RespondentFact { id: row.respondent_id, account: row.account_id, role, weight }
 }
 
-fn invitation(row: InvitationRow) -> Invitation {
+fn invitation(row: &InvitationRow) -> Invitation {
     Invitation {
         wave: row.wave_id,
         respondent: row.respondent_id,

@@ -192,7 +192,7 @@ async fn remove(tx: &mut Tx, step: &Step) -> Result<(), sqlx::Error> {
             "respondent" => sqlx::query(RESPONDENT_GONE).bind(ws).bind(id).execute(c).await.map(|_| ())?,
             "invitation" => sqlx::query(INVITATION_GONE).bind(ws).bind(id).bind(second).execute(c).await.map(|_| ())?,
             _ => sqlx::query(ANSWER_GONE).bind(ws).bind(id).execute(c).await.map(|_| ())?,
-        };
+        }
     });
     Ok(())
 }

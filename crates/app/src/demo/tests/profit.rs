@@ -1,3 +1,4 @@
+#![allow(clippy::cast_precision_loss, reason = "money compared with what a picture shows")]
 use super::figures::books;
 use super::{account, day, demo, near, r12};
 use crate::demo::firm::keys;
