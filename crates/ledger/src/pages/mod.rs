@@ -1,5 +1,6 @@
 //! The pages of the ledger: an account's tab Profit, the portfolio's tab of concentration, the settings of the ladder.
 pub(crate) mod behind;
+mod entries;
 mod explain;
 pub(crate) mod export;
 mod limits;
@@ -18,8 +19,8 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/accounts/{key}/profit", get(profit::show))
         .route("/accounts/{key}/profit/{file}", get(profit::download))
-        .route("/accounts/{key}/profit/entries", get(profit::entries))
-        .route("/accounts/{key}/profit/entries/{extension}", get(profit::entries_file))
+        .route("/accounts/{key}/profit/entries", get(entries::show))
+        .route("/accounts/{key}/profit/entries/{extension}", get(entries::download))
         .route("/accounts/{key}/profit/target", post(targets::set))
         .route("/settings/contribution", get(settings::show))
         .route("/settings/contribution/kept/{block}", post(settings::set_kept))

@@ -8,7 +8,7 @@ use crate::{store, texts};
 use axum::Form;
 use axum::extract::Path;
 use base::page::Desk;
-use base::{Currency, Error, Lang, PageResult, Period, Right};
+use base::{Currency, Error, Lang, Month, PageResult, Period, Right};
 use engine_value::contribution::{Level, Line};
 use engine_value::money::mul_div;
 use serde::Deserialize;
@@ -43,87 +43,96 @@ pub(crate) struct TargetView {
 pub(crate) async fn target_view(desk: &Desk, p: &Profit) -> Result<TargetView, Error> {
     let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
     let start = desk.actor.firm.fiscal_year_start;
-    let account = p.access.account.account_id;
     let last = p.chosen.period.to().month();
     let year = fiscal_year(last.last(), start);
-    let stored = store::account_target(desk.db(), ws, account, year).await?;
-    let whole = fiscal_months(year, start);
-    let so_far = Period::months(whole.from().month(), last);
-    let currency = p.figures.currency;
-    let mut rows = Vec::new();
-    let mut note = t.target_nobody();
-    if let Some(s) = &stored {
-        let f = figures::figures(&desk.site, &desk.actor, so_far, so_far.earlier(12)).await?;
-        let last_year = figures::figures(&desk.site, &desk.actor, whole.earlier(12), whole.earlier(24)).await?;
-        let actual = f.account(account).cloned().unwrap_or_default();
-        let before = last_year.account(account).cloned().unwrap_or_default();
-        let shares = (actual.before.net.unwrap_or(0), before.now.net.unwrap_or(0));
-        let months = i64::from(last.0 - whole.from().month().0 + 1);
-        let by_history = shares.0 > 0 && shares.1 > 0;
-        let part = |x: i64| if by_history { mul_div(x, shares.0, shares.1) } else { mul_div(x, months, 12) };
-        let measures = [
-            (Line::NetRevenue, s.target.net_revenue, actual.now.net),
-            (Line::Db2, s.target.db2, actual.now.db(Level::Db2)),
-            (Line::Db3, s.target.db3, actual.now.db(Level::Db3)),
-        ];
-        for (line, target, actual) in measures {
-            let Some(target) = target else { continue };
-            let due = part(target);
-            rows.push(TargetRow {
-                label: words::line(lang, &p.figures.wording, line),
-                target: thousands(lang, Some(target), currency),
-                so_far: thousands(lang, due, currency),
-                actual: thousands(lang, actual, currency),
-                gap: actual.zip(due).map(|(a, d)| change_k(lang, a - d, currency)).unwrap_or_default(),
-            });
+    let stored = store::account_target(desk.db(), ws, p.access.account.account_id, year).await?;
+    let (rows, note) = match &stored {
+        Some(s) => {
+            let (rows, by_history) = rows(desk, p, &s.target, fiscal_months(year, start), last).await?;
+            (rows, t.target_note(s.set_by.as_str(), if by_history { t.by_last_year() } else { t.evenly() }))
         }
-        if let Some(m) = s.target.margin_permille {
-            rows.push(TargetRow {
-                label: t.own_margin(),
-                target: lang.percent(f64::from(m) / 1_000.0, 1),
-                so_far: String::new(),
-                actual: f.level.and_then(|l| actual.now.margin(l)).map_or_else(|| t.unknown(), |x| lang.percent(x, 1)),
-                gap: String::new(),
-            });
-        }
-        note = t.target_note(s.set_by.as_str(), if by_history { t.by_last_year() } else { t.evenly() });
-    }
-    let value = |x: Option<i64>| x.map(|x| lang.amount(x, currency)).unwrap_or_default();
-    let target = stored.map(|s| s.target);
+        None => (Vec::new(), t.target_nobody()),
+    };
     Ok(TargetView {
         year: fiscal_label(year, start),
         fiscal_year: year,
         until: lang.month(last),
         rows,
         note,
-        fields: vec![
-            TargetField {
-                name: "net_revenue",
-                label: words::line(lang, &p.figures.wording, Line::NetRevenue),
-                value: value(target.and_then(|t| t.net_revenue)),
-            },
-            TargetField {
-                name: "db2",
-                label: words::line(lang, &p.figures.wording, Line::Db2),
-                value: value(target.and_then(|t| t.db2)),
-            },
-            TargetField {
-                name: "db3",
-                label: words::line(lang, &p.figures.wording, Line::Db3),
-                value: value(target.and_then(|t| t.db3)),
-            },
-            TargetField {
-                name: "margin",
-                label: t.own_margin_percent(),
-                value: target
-                    .and_then(|t| t.margin_permille)
-                    .map(|m| lang.float(f64::from(m) / 10.0, 1))
-                    .unwrap_or_default(),
-            },
-        ],
+        fields: fields(lang, p, stored.map(|s| s.target)),
         may_set: desk.actor.may(Right::SetTargets),
         action: format!("{}/profit/target", p.access.account.href()),
     })
+}
+
+/// Each measure with its target, and whether last year's shares say what is due by now (else the months do).
+async fn rows(
+    desk: &Desk,
+    p: &Profit,
+    target: &AccountTarget,
+    whole: Period,
+    last: Month,
+) -> Result<(Vec<TargetRow>, bool), Error> {
+    let (lang, t, currency) = (desk.lang(), texts(desk.lang()), p.figures.currency);
+    let account = p.access.account.account_id;
+    let so_far = Period::months(whole.from().month(), last);
+    let f = figures::figures(&desk.site, &desk.actor, so_far, so_far.earlier(12)).await?;
+    let last_year = figures::figures(&desk.site, &desk.actor, whole.earlier(12), whole.earlier(24)).await?;
+    let actual = f.account(account).cloned().unwrap_or_default();
+    let before = last_year.account(account).cloned().unwrap_or_default();
+    let shares = (actual.before.net.unwrap_or(0), before.now.net.unwrap_or(0));
+    let months = i64::from(last.0 - whole.from().month().0 + 1);
+    let by_history = shares.0 > 0 && shares.1 > 0;
+    let part = |x: i64| if by_history { mul_div(x, shares.0, shares.1) } else { mul_div(x, months, 12) };
+    let measures = [
+        (Line::NetRevenue, target.net_revenue, actual.now.net),
+        (Line::Db2, target.db2, actual.now.db(Level::Db2)),
+        (Line::Db3, target.db3, actual.now.db(Level::Db3)),
+    ];
+    let mut out: Vec<TargetRow> = measures
+        .into_iter()
+        .filter_map(|(line, target, actual)| {
+            let due = part(target?);
+            Some(TargetRow {
+                label: words::line(lang, &p.figures.wording, line),
+                target: thousands(lang, target, currency),
+                so_far: thousands(lang, due, currency),
+                actual: thousands(lang, actual, currency),
+                gap: actual.zip(due).map(|(a, d)| change_k(lang, a - d, currency)).unwrap_or_default(),
+            })
+        })
+        .collect();
+    if let Some(m) = target.margin_permille {
+        let margin = f.level.and_then(|l| actual.now.margin(l));
+        out.push(TargetRow {
+            label: t.own_margin(),
+            target: lang.percent(f64::from(m) / 1_000.0, 1),
+            so_far: String::new(),
+            actual: margin.map_or_else(|| t.unknown(), |x| lang.percent(x, 1)),
+            gap: String::new(),
+        });
+    }
+    Ok((out, by_history))
+}
+
+fn fields(lang: Lang, p: &Profit, target: Option<AccountTarget>) -> Vec<TargetField> {
+    let value = |x: Option<i64>| x.map(|x| lang.amount(x, p.figures.currency)).unwrap_or_default();
+    let of = |name: &'static str, line: Line, x: Option<i64>| TargetField {
+        name,
+        label: words::line(lang, &p.figures.wording, line),
+        value: value(x),
+    };
+    let margin = target.and_then(|t| t.margin_permille);
+    vec![
+        of("net_revenue", Line::NetRevenue, target.and_then(|t| t.net_revenue)),
+        of("db2", Line::Db2, target.and_then(|t| t.db2)),
+        of("db3", Line::Db3, target.and_then(|t| t.db3)),
+        TargetField {
+            name: "margin",
+            label: texts(lang).own_margin_percent(),
+            value: margin.map(|m| lang.float(f64::from(m) / 10.0, 1)).unwrap_or_default(),
+        },
+    ]
 }
 
 fn thousands(lang: Lang, minor: Option<i64>, currency: Currency) -> String {

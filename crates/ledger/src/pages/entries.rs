@@ -1,0 +1,88 @@
+//! The page of the lines behind a figure of an account, and their file.
+use super::behind::{Behind, behind, sheet};
+use super::export;
+use super::period::PeriodQuery;
+use super::profit::Profit;
+use super::words;
+use crate::l10n::L10nLanguage;
+use crate::texts;
+use accounts::{Header, HeaderFacts, Tab, account_page};
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, Query};
+use base::page::{Desk, Page};
+use base::{Error, PageResult};
+use engine_value::contribution::Line;
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct EntriesQuery {
+    #[serde(flatten)]
+    period: PeriodQuery,
+    #[serde(default)]
+    line: String,
+    /// `2026-03-02.4.117`: the key of the last line before the page.
+    #[serde(default)]
+    after: String,
+}
+
+#[derive(Template)]
+#[template(path = "entries.html")]
+struct EntriesPage {
+    page: Page,
+    header: Header,
+    t: &'static L10nLanguage,
+    behind: Behind,
+    title: String,
+    back: String,
+    csv_href: String,
+    xlsx_href: String,
+}
+
+/// The lines behind a figure; with the computed parts they add up to it to the cent.
+pub(crate) async fn show(
+    desk: Desk,
+    Path(key): Path<String>,
+    Query(q): Query<EntriesQuery>,
+    facts: Option<Extension<HeaderFacts>>,
+) -> PageResult {
+    let p = Profit::of(&desk, &key, &q.period).await?;
+    if !p.access.money {
+        return Err(Error::Forbidden);
+    }
+    let (lang, t) = (desk.lang(), texts(desk.lang()));
+    let line = Line::ALL.into_iter().find(|l| l.code() == q.line).unwrap_or(Line::NetRevenue);
+    let header = Header::of(&desk, &p.access, facts.as_ref().map(|f| &f.0), Tab::Profit).await?;
+    let page = account_page(&desk, &p.access, &Tab::Profit.label(lang));
+    let behind = behind(&desk, &p, line, &q.after, &page).await?;
+    let file = |extension: &str| {
+        format!("{}/profit/entries/{extension}?line={}&{}", p.access.account.href(), line.code(), p.chosen.query())
+    };
+    desk.show(&EntriesPage {
+        title: t.entries_of(words::line(lang, &p.figures.wording, line), lang.period(p.chosen.period)),
+        back: format!("{}/profit?{}", p.access.account.href(), p.chosen.query()),
+        csv_href: file("csv"),
+        xlsx_href: file("xlsx"),
+        page,
+        header,
+        t,
+        behind,
+    })
+}
+
+/// The lines behind a figure as a file, up to the most rows of a sheet.
+pub(crate) async fn download(
+    desk: Desk,
+    Path((key, extension)): Path<(String, String)>,
+    Query(q): Query<EntriesQuery>,
+) -> PageResult {
+    let kind = export::Kind::parse(&extension).ok_or(Error::NotFound)?;
+    let p = Profit::of(&desk, &key, &q.period).await?;
+    if !p.access.money {
+        return Err(Error::Forbidden);
+    }
+    let line = Line::ALL.into_iter().find(|l| l.code() == q.line).unwrap_or(Line::NetRevenue);
+    let sheet = sheet(&desk, &p, line).await?;
+    let name = format!("{} {} {}", p.access.account.key, line.code(), p.chosen.period.to());
+    export::answer(kind, &name, &[sheet], desk.lang(), p.figures.currency)
+}
