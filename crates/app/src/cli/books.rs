@@ -181,6 +181,36 @@ struct AccountDocument<A: Serialize> {
     period: SpanJson,
     currency: String,
     account: A,
+    ladder: Vec<LadderLine>,
+}
+
+/// A line of the contribution ladder, in the period and in the one of equal length just before.
+#[derive(Debug, Serialize)]
+struct LadderLine {
+    line: &'static str,
+    /// `null` is unknown.
+    amount_minor: Option<i64>,
+    /// Share of net revenue, a fraction.
+    of_net_revenue: Option<f64>,
+    /// Share of estimates in what flows into the line, a fraction.
+    estimated: Option<f64>,
+    before_minor: Option<i64>,
+}
+
+/// The fourteen lines of one account, without its sub-accounts.
+async fn ladder(site: &Site, actor: &Actor, key: &str, period: Period) -> Result<Vec<LadderLine>, Stop> {
+    let id = accounts::find(&site.db, actor, key).await?.account_id;
+    let figures = ledger::figures(site, actor, period, period.before()).await?;
+    let Some(figure) = figures.account(id) else { return Ok(Vec::new()) };
+    let (now, before) = (figures.ladder(&figure.now), figures.ladder_before(&figure.before));
+    let lines = now.lines().iter().map(|l| LadderLine {
+        line: l.line.code(),
+        amount_minor: l.amount,
+        of_net_revenue: now.of_net(l.line),
+        estimated: l.estimate_share,
+        before_minor: before.amount(l.line),
+    });
+    Ok(lines.collect())
 }
 
 #[derive(Debug, Serialize)]
@@ -194,9 +224,10 @@ pub(super) async fn account(common: &Common, flags: Account) -> Result<(), Stop>
     let period = flags.span.period()?;
     let (house, site, actor) = desk(common, Access::Read).await?;
     let (period, account) = balance::account(&site, &actor, &flags.key, period).await?;
+    let ladder = ladder(&site, &actor, &flags.key, period).await?;
     house.db.close().await;
     let period = SpanJson { from: period.from(), to: period.to() };
-    print_json(&AccountDocument { period, currency: actor.firm.currency.code().to_owned(), account })
+    print_json(&AccountDocument { period, currency: actor.firm.currency.code().to_owned(), account, ladder })
 }
 
 fn print_json(value: &impl Serialize) -> Result<(), Stop> {

@@ -54,7 +54,13 @@ fn the_demo_fills_an_empty_folder_and_its_portfolio_keeps_the_contract() {
     let key = a["key"].as_str().unwrap();
     let one = run(dir.path(), &["account", key, "--json"]);
     assert_eq!(one.code, 0, "{}", one.err);
-    assert_eq!(json(&one.out)["account"]["net_revenue_minor"], 423_897_082);
+    let one = json(&one.out);
+    assert_eq!(fields(&one), names("period currency account ladder"));
+    assert_eq!(one["account"]["net_revenue_minor"], 423_897_082);
+    let line = |i: usize| &one["ladder"][i];
+    assert_eq!(fields(line(7)), names("line amount_minor of_net_revenue estimated before_minor"));
+    assert_eq!((&line(7)["line"], &line(7)["amount_minor"]), (&"net_revenue".into(), &423_897_082.into()));
+    assert_eq!(line(13)["amount_minor"], one["account"]["db3_minor"]);
     assert_eq!(run(dir.path(), &["account", "nobody", "--json"]).code, 1);
     assert_eq!(run(dir.path(), &["portfolio", "--json", "--level", "db9"]).code, 2);
     assert_eq!(run(dir.path(), &["portfolio", "--json", "--from", "2026-01-01"]).code, 2, "a day without the other");
