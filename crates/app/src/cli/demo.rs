@@ -19,9 +19,9 @@ pub(super) async fn demo(common: &Common, _flags: Demo) -> Result<(), Stop> {
     if identity::has_firm(&house.db).await? {
         return Err(Stop::Refused("The database already holds a firm. The demo firm wants an empty one.".to_owned()));
     }
-    let now = clock()();
-    let data = crate::demo::data(base::site::today(now));
-    let filled = crate::demo::fill(&house.db, now, &data).await?;
+    let site = base::Site::new(house.db.clone(), clock(), house.folder.clone(), "http://127.0.0.1");
+    let data = crate::demo::data(site.today());
+    let filled = crate::demo::fill(&site, &data).await?;
     house.db.close().await;
     let folder = house.folder.display();
     let mut said = format!("{}\n\nAddress   http://127.0.0.1:8420 (spagat serve --data {folder})\n\n", data.name);

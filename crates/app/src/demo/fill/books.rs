@@ -1,16 +1,13 @@
-//! Costs, lines, targets and estimates.
-use super::customers::SYSTEM;
+//! Costs, targets and estimates.
 use super::{Desk, Places};
 use crate::demo::model::{self, Per, SplitKey};
 use base::Error;
 use base::ids::ImportId;
-use engine_value::contribution::Kind;
 use ledger::model::{AccountTarget, Cost};
-use ledger::{Identity, NewLine, Offering, Source, Stager};
 
 pub(super) async fn fill(desk: &Desk<'_>, places: &Places) -> Result<(), Error> {
     costs(desk, places).await?;
-    lines(desk, places).await?;
+    super::files::lines(desk).await?;
     targets(desk, places).await?;
     close(desk).await
 }
@@ -75,40 +72,6 @@ fn per(per: Per) -> ledger::model::Per {
     match per {
         Per::Year => ledger::model::Per::Year,
         Per::Total => ledger::model::Per::Total,
-    }
-}
-
-async fn lines(desk: &Desk<'_>, places: &Places) -> Result<(), Error> {
-    let import = ImportId::new();
-    let open = Stager::open(desk.db, &desk.controller, desk.now, import, SYSTEM, Identity::DocumentLine);
-    let mut stager = open.await?;
-    for portion in desk.data.lines.chunks(4_000) {
-        let lines: Vec<NewLine> = portion.iter().map(|line| new_line(desk, places, line)).collect();
-        stager.push(&lines).await?;
-    }
-    stager.finish().await?;
-    let mut tx = desk.db.begin(&desk.controller, desk.now).await?;
-    ledger::commit(&mut tx, import).await?;
-    tx.commit(Desk::booked("ledger", import, desk.data.lines.len())).await?;
-    Ok(())
-}
-
-fn new_line(desk: &Desk<'_>, places: &Places, line: &model::Line) -> NewLine {
-    let offering = line.offering.map(|at| &desk.data.offerings[usize::from(at)]);
-    let mut amounts = [None; Kind::COUNT];
-    for kind in Kind::ALL {
-        amounts[kind.index()] = line.amount(kind);
-    }
-    NewLine {
-        offering: offering.map(|o| Offering { code: o.code.to_owned(), name: o.name.to_owned() }),
-        document: Some(line.document_text()),
-        line: Some(line.line_text()),
-        quantity: line.quantity,
-        unit_of_measure: offering.map(|o| o.unit_of_measure.to_owned()),
-        amounts,
-        source: if line.estimate { Source::Estimate } else { Source::Booked },
-        drivers: line.counts.entered().map(|(code, count)| (code.to_owned(), count)).collect(),
-        ..NewLine::new(places.units[usize::from(line.unit)], line.day)
     }
 }
 

@@ -12,14 +12,14 @@ pub(super) const SYSTEM: &str = "erp";
 pub(super) async fn fill(desk: &Desk<'_>) -> Result<Places, Error> {
     let mut tx = desk.db.begin(&desk.head, desk.now).await?;
     let accounts = make(desk, &mut tx).await?;
-    let units = units(desk, &mut tx, &accounts).await?;
+    units(desk, &mut tx, &accounts).await?;
     for (account, demo) in accounts.iter().zip(&desk.data.accounts) {
         if !demo.collective {
             care(desk, &mut tx, *account, demo).await?;
         }
     }
     tx.commit(Desk::booked("accounts", ImportId::new(), accounts.len())).await?;
-    Ok(Places { accounts, units })
+    Ok(Places { accounts })
 }
 
 async fn make(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<AccountId>, Error> {
@@ -33,7 +33,7 @@ async fn make(desk: &Desk<'_>, tx: &mut Tx) -> Result<Vec<AccountId>, Error> {
     Ok(ids)
 }
 
-async fn units(desk: &Desk<'_>, tx: &mut Tx, accounts: &[AccountId]) -> Result<Vec<UnitId>, Error> {
+async fn units(desk: &Desk<'_>, tx: &mut Tx, accounts: &[AccountId]) -> Result<(), Error> {
     let mut ids: Vec<UnitId> = Vec::with_capacity(desk.data.units.len());
     for demo in &desk.data.units {
         let id = match demo.account {
@@ -77,7 +77,7 @@ async fn units(desk: &Desk<'_>, tx: &mut Tx, accounts: &[AccountId]) -> Result<V
         }
     }
     pen.finish("import.booked").await?;
-    Ok(ids)
+    Ok(())
 }
 
 /// What is known of an account, its tiers and its team.

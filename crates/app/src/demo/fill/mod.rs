@@ -2,10 +2,11 @@
 mod answers;
 mod books;
 mod customers;
+mod files;
 
 use super::model::{Data, MemberRole};
-use base::ids::{ImportId, MemberId, UnitId, WorkspaceId};
-use base::{Actor, Currency, Db, Error, Event, Lang, Role, Roles, Who};
+use base::ids::{ImportId, MemberId, WorkspaceId};
+use base::{Actor, Currency, Db, Error, Event, Lang, Role, Roles, Site, Who};
 use identity::{Email, NewFirm, NewMember, NewPassword, NewPerson};
 use serde_json::json;
 
@@ -32,6 +33,7 @@ pub struct Filled {
 
 /// Who books what, and where the demo's positions have gone.
 struct Desk<'a> {
+    site: &'a Site,
     db: &'a Db,
     now: jiff::Timestamp,
     data: &'a Data,
@@ -41,7 +43,8 @@ struct Desk<'a> {
 }
 
 /// Fills an empty database with the demo firm.
-pub async fn fill(db: &Db, now: jiff::Timestamp, data: &Data) -> Result<Filled, Error> {
+pub async fn fill(site: &Site, data: &Data) -> Result<Filled, Error> {
+    let (db, now) = (&site.db, site.now());
     let administrator = open(db, now, data).await?;
     let members = people(db, now, data, &administrator).await?;
     let actor = |at: usize| Actor {
@@ -55,17 +58,16 @@ pub async fn fill(db: &Db, now: jiff::Timestamp, data: &Data) -> Result<Filled, 
     };
     let first = |role: MemberRole| data.members.iter().position(|m| m.roles.contains(&role)).unwrap_or(0);
     let (head, controller) = (actor(first(MemberRole::Head)), actor(first(MemberRole::Controller)));
-    let desk = Desk { db, now, data, members, head, controller };
+    let desk = Desk { site, db, now, data, members, head, controller };
     let places = customers::fill(&desk).await?;
     books::fill(&desk, &places).await?;
-    answers::fill(&desk, &places).await?;
+    answers::fill(&desk).await?;
     Ok(Filled { workspace: administrator.workspace, sign_ins: sign_ins(data) })
 }
 
-/// Accounts and units of the demo by their positions.
+/// Accounts of the demo by their positions.
 struct Places {
     accounts: Vec<base::ids::AccountId>,
-    units: Vec<UnitId>,
 }
 
 /// The firm, opened by its administrator, who does nothing else.

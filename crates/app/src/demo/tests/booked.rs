@@ -15,7 +15,7 @@ async fn head(site: &Site) -> Actor {
 #[tokio::test]
 async fn the_demo_firm_is_booked_as_it_was_made() {
     let d = testkit::TestDesk::sqlite().await;
-    let filled = fill(d.db(), now(), demo()).await.unwrap();
+    let filled = fill(&d.site, demo()).await.unwrap();
     assert_eq!(filled.sign_ins.len(), 5);
     let head = head(&d.site).await;
     let r12 = Period::r12(demo().last_month);
@@ -45,11 +45,7 @@ async fn a_part_of_the_demo_firm_is_booked_on_postgres() {
     let d = testkit::TestDesk::postgres().await;
     let mut part = demo().clone();
     part.lines.truncate(2_000);
-    fill(d.db(), now(), &part).await.unwrap();
+    fill(&d.site, &part).await.unwrap();
     let head = head(&d.site).await;
     assert!(ledger::check(d.db(), &head).await.unwrap().is_empty());
-}
-
-fn now() -> jiff::Timestamp {
-    "2026-11-23T08:00:00Z".parse().unwrap()
 }
