@@ -87,6 +87,8 @@ const DOORS: &[(&str, &str, Door)] = &[
     ("GET", "/portfolio/concentration/loss/{key}", Account("hcm")),
     ("POST", "/portfolio/concentration/ebit", Roles("hc")),
     ("POST", "/portfolio/concentration/loss/{key}", Account("hcm")),
+    ("GET", "/portfolio/contribution", SignedIn),
+    ("GET", "/portfolio/contribution/{extension}", SignedIn),
     ("GET", "/accounts/{key}/profit", Account("hcm")),
     ("GET", "/accounts/{key}/profit/{file}", Account("hcm")),
     ("GET", "/accounts/{key}/profit/entries", Account("hcm")),

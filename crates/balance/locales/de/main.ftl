@@ -3,6 +3,7 @@ my-accounts = Meine Kunden
 balance-map = Balance-Karte
 balance = Balance
 abc-concentration = ABC und Konzentration
+contribution = Deckungsbeitrag
 list = Liste
 views = Ansicht
 account = Kunde

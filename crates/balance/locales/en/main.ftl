@@ -3,6 +3,7 @@ my-accounts = My accounts
 balance-map = Balance map
 balance = Balance
 abc-concentration = ABC and concentration
+contribution = Contribution
 list = List
 views = View
 account = Account

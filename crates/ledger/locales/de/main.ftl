@@ -649,3 +649,12 @@ event-ebit-removed = EBIT { $year } entfernt.
 event-loss = Verlustwahrscheinlichkeit gesetzt.
 event-loss-of = Verlustwahrscheinlichkeit { $share }, geschätzt am { $day }.
 event-loss-removed = Verlustwahrscheinlichkeit entfernt.
+
+# Die Stufen des Portfolios oder einer Gruppe (/portfolio/contribution)
+whole-group = Ganze Gruppe
+group-of = Gruppe { $name }
+account = Kunde
+to-be-assigned = Wartet auf Zuordnung
+part-share = Anteil
+by-account = { $line } nach Kunden
+by-account-words = { $entries } Buchungszeilen der Kunden in der Tabelle; jeder öffnet seine eigenen Stufen mit den Buchungen dahinter.

@@ -649,3 +649,12 @@ event-ebit-removed = EBIT { $year } removed.
 event-loss = Loss probability set.
 event-loss-of = Loss probability { $share }, estimated on { $day }.
 event-loss-removed = Loss probability removed.
+
+# The ladder of the portfolio or a group (/portfolio/contribution)
+whole-group = Whole group
+group-of = Group { $name }
+account = Account
+to-be-assigned = Waits to be assigned
+part-share = Share
+by-account = { $line } by account
+by-account-words = { $entries } entries of the accounts in the table; each opens its own ladder with the bookings behind it.

@@ -1,13 +1,14 @@
 //! The panel of each ladder line: formula in words, inputs that open their lines, source, rates, what is missing, how sure.
 use super::behind::driver_words;
+use super::ladder::Pair;
 use super::profit::Profit;
 use super::words;
-use crate::figures;
+use crate::figures::{self, Figures};
 use crate::{store, texts};
 use base::explain::{Explain, Input, Part};
 use base::page::Desk;
 use base::{Error, Lang, Right};
-use engine_value::contribution::{Block, Kind, Level, Line};
+use engine_value::contribution::{Block, Kind, Ladder, Level, Line};
 
 /// How the figure of a ladder line came about.
 pub(crate) async fn line(desk: &Desk, p: &Profit, line: Line) -> Result<Explain, Error> {
@@ -29,11 +30,11 @@ pub(crate) async fn line(desk: &Desk, p: &Profit, line: Line) -> Result<Explain,
         formula: formula(lang, line),
         inputs: inputs(desk, p, line).await?,
         parts: parts(desk, p, line).await?,
-        rule: rule(lang, p, line),
+        rule: rule(lang, &p.figures, line),
     })
 }
 
-fn formula(lang: Lang, line: Line) -> String {
+pub(crate) fn formula(lang: Lang, line: Line) -> String {
     let t = texts(lang);
     match line {
         Line::GrossSales => t.formula_gross_sales(),
@@ -51,7 +52,7 @@ fn formula(lang: Lang, line: Line) -> String {
 }
 
 /// The ladder lines a line is made of, with their signs.
-fn above(line: Line) -> &'static [(Line, i64)] {
+pub(crate) fn above(line: Line) -> &'static [(Line, i64)] {
     match line {
         Line::InvoicedSales => &[(Line::GrossSales, 1), (Line::InvoiceDiscount, -1)],
         Line::NetRevenue => &[
@@ -170,17 +171,21 @@ async fn parts(desk: &Desk, p: &Profit, line: Line) -> Result<Vec<Part>, Error> 
         let link = desk.actor.may(Right::KeepLedger);
         out.push(if link { part.link(t.change(), "/settings/contribution") } else { part });
     }
-    out.extend(missing(lang, p, line));
-    let sure = match p.ladder.line(line).estimate_share {
-        Some(s) if s > 0.0 => t.sure_with_estimates(lang.probability(1.0 - s)),
-        Some(_) => t.sure_booked(),
-        None => t.sure_unknown(),
-    };
-    out.push(Part::new(t.how_sure(), sure));
+    out.extend(missing(lang, &p.pair(), line));
+    out.push(Part::new(t.how_sure(), sure(lang, &p.ladder, line)));
     Ok(out)
 }
 
-fn missing(lang: Lang, p: &Profit, line: Line) -> Option<Part> {
+pub(crate) fn sure(lang: Lang, ladder: &Ladder, line: Line) -> String {
+    let t = texts(lang);
+    match ladder.line(line).estimate_share {
+        Some(s) if s > 0.0 => t.sure_with_estimates(lang.probability(1.0 - s)),
+        Some(_) => t.sure_booked(),
+        None => t.sure_unknown(),
+    }
+}
+
+pub(crate) fn missing(lang: Lang, p: &Pair<'_>, line: Line) -> Option<Part> {
     let t = texts(lang);
     let kept = p.figures.rules.kept;
     let mut said = Vec::new();
@@ -216,7 +221,7 @@ fn missing(lang: Lang, p: &Profit, line: Line) -> Option<Part> {
 }
 
 /// „DB-2, Fassung 3“.
-fn rule(lang: Lang, p: &Profit, line: Line) -> String {
+pub(crate) fn rule(lang: Lang, figures: &Figures, line: Line) -> String {
     let t = texts(lang);
     let code = match line {
         Line::Db1 | Line::ProductCost => "DB-1",
@@ -224,5 +229,5 @@ fn rule(lang: Lang, p: &Profit, line: Line) -> String {
         Line::Db3 | Line::FixedCost => "DB-3",
         _ => "DB-0",
     };
-    t.rule_version(code, lang.count(p.figures.wording.number))
+    t.rule_version(code, lang.count(figures.wording.number))
 }

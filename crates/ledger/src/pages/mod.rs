@@ -3,11 +3,13 @@ pub(crate) mod behind;
 mod entries;
 mod explain;
 pub(crate) mod export;
+mod ladder;
 mod limits;
 pub(crate) mod period;
 mod profit;
 mod settings;
 mod targets;
+mod whole;
 pub(crate) mod words;
 
 use axum::Router;
@@ -22,6 +24,8 @@ pub fn routes() -> Router<Site> {
         .route("/accounts/{key}/profit/entries", get(entries::show))
         .route("/accounts/{key}/profit/entries/{extension}", get(entries::download))
         .route("/accounts/{key}/profit/target", post(targets::set))
+        .route("/portfolio/contribution", get(whole::show))
+        .route("/portfolio/contribution/{extension}", get(whole::download))
         .route("/settings/contribution", get(settings::show))
         .route("/settings/contribution/kept/{block}", post(settings::set_kept))
         .route("/settings/contribution/shown/{code}", post(settings::set_shown))

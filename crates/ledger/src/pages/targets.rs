@@ -1,5 +1,6 @@
 //! Targets of an account: what is to be reached in the fiscal year, what was reached so far, the gap.
-use super::profit::{Profit, change_k};
+use super::ladder::change_k;
+use super::profit::Profit;
 use super::words;
 use crate::entries::{fiscal_label, fiscal_months, fiscal_year, set_account_target};
 use crate::figures;

@@ -4,6 +4,7 @@ mod closing;
 mod entries;
 mod figures;
 mod pages;
+mod whole;
 
 use crate::{Identity, NewLine, Staged, Stager, Standing, Summary};
 use base::ids::{AccountId, ImportId, UnitId};

@@ -43,7 +43,8 @@ pub(super) async fn lines(desk: &Desk<'_>) -> Result<(), Error> {
     for lines in years {
         let year = lines.first().map_or(0, |l| l.day.0.year());
         let rows = lines.iter().map(|line| invoice_row(desk.data, line, &used));
-        book(desk, &desk.controller, ImportKind::Ledger, &format!("rechnungen-{year}.csv"), &mapping, &columns, rows).await?;
+        book(desk, &desk.controller, ImportKind::Ledger, &format!("rechnungen-{year}.csv"), &mapping, &columns, rows)
+            .await?;
     }
     Ok(())
 }
@@ -65,9 +66,11 @@ fn invoice_row(data: &model::Data, line: &model::Line, used: &[Kind]) -> Vec<Str
     ];
     row.extend(used.iter().map(|k| line.amount(*k).map(|a| decimal(a, 2)).unwrap_or_default()));
     let counts: Vec<(&str, i64)> = line.counts.entered().collect();
-    row.extend(DRIVERS.iter().map(|code| {
-        counts.iter().find(|(of, _)| of == code).map(|(_, count)| decimal(*count, 3)).unwrap_or_default()
-    }));
+    row.extend(
+        DRIVERS.iter().map(|code| {
+            counts.iter().find(|(of, _)| of == code).map(|(_, count)| decimal(*count, 3)).unwrap_or_default()
+        }),
+    );
     row
 }
 
@@ -114,15 +117,19 @@ fn answer_row(data: &model::Data, wave: &model::Wave, person: &Respondent, said:
         said.and_then(|answer| answer.words).unwrap_or_default().to_owned(),
     ];
     let items = said.map(Answer::items).unwrap_or_default();
-    row.extend(ITEMS.iter().map(|code| {
-        items.iter().find(|(of, _)| of == code).map(|(_, value)| value.to_string()).unwrap_or_default()
-    }));
+    row.extend(
+        ITEMS.iter().map(|code| {
+            items.iter().find(|(of, _)| of == code).map(|(_, value)| value.to_string()).unwrap_or_default()
+        }),
+    );
     row
 }
 
 fn mapping(kind: ImportKind, name: &str, extra: &str, columns: &[(String, String)]) -> String {
-    let mut text =
-        format!("version = 1\nkind = \"{}\"\nname = \"{name}\"\nsource_system = \"{SYSTEM}\"\n{extra}\n{FILE}", kind.as_str());
+    let mut text = format!(
+        "version = 1\nkind = \"{}\"\nname = \"{name}\"\nsource_system = \"{SYSTEM}\"\n{extra}\n{FILE}",
+        kind.as_str()
+    );
     for (from, to) in columns {
         // Writing to a String cannot fail.
         let _ = write!(text, "\n[[column]]\nfrom = \"{from}\"\nto = \"{to}\"\n");
