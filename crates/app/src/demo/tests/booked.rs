@@ -1,14 +1,14 @@
 //! The demo firm in a database, seen through the slices.
 use super::{demo, near};
-use crate::demo::fill;
+use crate::demo::{Filled, fill};
 use crate::demo::firm::keys;
 use base::{Actor, Period, Site};
 use engine_value::contribution::{Ladder, Level, Line as Step};
 
-/// The firm's head of key accounts.
-async fn head(site: &Site) -> Actor {
+/// Somebody who sees all of the demo firm; the desk has other firms too.
+async fn head(site: &Site, demo: &Filled) -> Actor {
     let firms = identity::firms(&site.db).await.unwrap();
-    let firm = firms.into_iter().find(|f| f.firm.name == demo().name).unwrap();
+    let firm = firms.into_iter().find(|f| f.workspace == demo.workspace).unwrap();
     Actor::console(firm.workspace, firm.firm, "demo")
 }
 
@@ -17,7 +17,7 @@ async fn the_demo_firm_is_booked_as_it_was_made() {
     let d = testkit::TestDesk::sqlite().await;
     let filled = fill(&d.site, demo()).await.unwrap();
     assert_eq!(filled.sign_ins.len(), 5);
-    let head = head(&d.site).await;
+    let head = head(&d.site, &filled).await;
     let r12 = Period::r12(demo().last_month);
     let figures = ledger::figures(&d.site, &head, r12, r12.before()).await.unwrap();
     assert_eq!(figures.level, Some(Level::Db3));
@@ -45,7 +45,7 @@ async fn a_part_of_the_demo_firm_is_booked_on_postgres() {
     let d = testkit::TestDesk::postgres().await;
     let mut part = demo().clone();
     part.lines.truncate(2_000);
-    fill(&d.site, &part).await.unwrap();
-    let head = head(&d.site).await;
+    let filled = fill(&d.site, &part).await.unwrap();
+    let head = head(&d.site, &filled).await;
     assert!(ledger::check(d.db(), &head).await.unwrap().is_empty());
 }
