@@ -41,7 +41,7 @@ pub use rules::Refusal;
 pub use see::{Visible, find, open, open_id, visible};
 pub use store::team::team;
 pub use store::unit::{add_unassigned, units_by_number, without_customer};
-pub use structure::{AccountInfo, Structure, UnitInfo, structure, structure_of};
+pub use structure::{AccountInfo, Structure, UnitInfo, structure, structure_of, structure_version};
 
 /// Texts of this slice, made from `locales/` when building.
 #[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, missing_debug_implementations, reason = "generated")]
