@@ -38,8 +38,9 @@ pub(crate) struct Roll {
 /// Kinds from the product cost on.
 pub(crate) const FIRST: usize = 9;
 
-/// Fixed and shared costs are kept for so many months before the last one booked.
-const REACH: i32 = 120;
+/// Fixed and shared costs are kept for at least and at most so many months before the last one booked.
+const NEAR: i32 = 48;
+const FAR: i32 = 120;
 
 impl Roll {
     pub(crate) async fn load(db: &Db, ws: WorkspaceId) -> Result<Self, Error> {
@@ -84,12 +85,12 @@ impl Roll {
         self.months.range(..=last).next_back().copied()
     }
 
-    /// Months that pages ask for: from the first booked to two years after the last.
+    /// Months that pages ask for: eight quarters of R12 and all that is booked before, two years ahead.
     pub(super) fn reach(&self) -> (Month, Month) {
-        let first = self.months.first().copied().unwrap_or(Month(0));
         let last = self.months.last().copied().unwrap_or(Month(0));
+        let first = self.months.first().map_or(last, |first| *first.min(&last.plus(-NEAR)));
         // A day typed wrong must not make this a thousand years.
-        (first.max(last.plus(-REACH)), last.plus(24))
+        (first.max(last.plus(-FAR)), last.plus(24))
     }
 
     fn book(&self, unit: UnitId) -> Option<&Book> {
