@@ -6,7 +6,7 @@ use crate::store::whole;
 use base::ids::{AccountId, MemberId, UnitId, WorkspaceId};
 use base::{Db, Error, Site};
 use engine_value::group::{self, Link};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// An open account.
@@ -83,6 +83,8 @@ pub struct Structure {
     groups_at: HashMap<AccountId, Vec<usize>>,
     /// The accounts that each of us leads.
     lead_at: HashMap<MemberId, Vec<usize>>,
+    /// Industries, folded and as written, of customers.
+    industries: BTreeSet<(String, String)>,
     /// Who controls whom, by positions in [`Structure::units`].
     pub groups: group::Structure,
     /// Accounts that could not be put under one another without doubt; they stand by themselves.
@@ -120,6 +122,15 @@ impl Structure {
     pub fn group(&self, top: AccountId) -> impl Iterator<Item = &AccountInfo> {
         self.groups_at.get(&top).into_iter().flatten().map(|at| &self.accounts[*at])
     }
+    /// The industries of customers, folded and as written, in order.
+    pub fn industries(&self) -> impl Iterator<Item = &(String, String)> {
+        self.industries.iter()
+    }
+    /// How an industry is written, whatever its letters' case.
+    pub fn written_as(&self, industry: &str) -> Vec<&str> {
+        let folded = base::fold::fold(industry);
+        self.industries.iter().filter(|i| i.0 == folded).map(|i| i.1.as_str()).collect()
+    }
     /// The accounts a member leads.
     pub fn led_by(&self, member: MemberId) -> impl Iterator<Item = &AccountInfo> {
         self.lead_at.get(&member).into_iter().flatten().map(|at| &self.accounts[*at])
@@ -155,6 +166,7 @@ impl Structure {
             key_at: HashMap::new(),
             groups_at: HashMap::new(),
             lead_at: HashMap::new(),
+            industries: BTreeSet::new(),
             groups: no_groups(0),
             tangles: Vec::new(),
         };
@@ -172,7 +184,11 @@ impl Structure {
     }
 
     fn find_places(&mut self) {
+        let mut written: HashSet<&str> = HashSet::new();
         for (at, a) in self.accounts.iter().enumerate() {
+            if a.kind == Kind::Customer && !a.industry.is_empty() && written.insert(&a.industry) {
+                self.industries.insert((base::fold::fold(&a.industry), a.industry.clone()));
+            }
             self.key_at.entry(rules::key_fold(&a.key)).or_insert(at);
             self.groups_at.entry(a.top).or_default().push(at);
             if let Some((lead, _)) = &a.lead {

@@ -80,7 +80,7 @@ pub async fn look(site: &Site, actor: &Actor, period: Option<Period>) -> Result<
         None => default_period(site, actor).await?,
     };
     let structure = accounts::structure(site, ws).await?;
-    let visible = accounts::visible(&site.db, actor).await?;
+    let visible = accounts::visible_at(site, actor).await?;
     let lines = store::lines(site, actor, period.to()).await?;
     let known = satisfaction::known(site, ws).await?;
     let books = books::books(site, actor, period).await?;
