@@ -242,6 +242,18 @@ CREATE TABLE driver_month (
     CONSTRAINT driver_month_driver FOREIGN KEY (workspace_id, driver_id) REFERENCES driver (workspace_id, driver_id)
 );
 
+-- The same months unit by unit in one packed piece, with the first and last day booked: what pages read. Written in the
+-- change that writes ledger_month.
+CREATE TABLE ledger_book (
+    workspace_id BLOB NOT NULL,
+    unit_id BLOB NOT NULL,
+    first_day TEXT,
+    last_day TEXT,
+    months BLOB NOT NULL,
+    CONSTRAINT ledger_book_pk PRIMARY KEY (workspace_id, unit_id),
+    CONSTRAINT ledger_book_unit FOREIGN KEY (workspace_id, unit_id) REFERENCES unit (workspace_id, unit_id)
+);
+
 -- Documents with lines of more than one import: their orders cannot be added up import by import.
 CREATE TABLE shared_document (
     workspace_id BLOB NOT NULL,

@@ -38,10 +38,10 @@ pub use pages::frame::{Header, HeaderFacts, Tab, ZoneChip, account_page, margin_
 pub use pages::routes;
 pub use pages::tree::{UnitFact, UnitFacts};
 pub use rules::Refusal;
-pub use see::{Visible, find, open, open_id, visible};
+pub use see::{Visible, find, open, open_id, visible, visible_at};
 pub use store::team::team;
 pub use store::unit::{add_unassigned, units_by_number, without_customer};
-pub use structure::{AccountInfo, Structure, UnitInfo, structure, structure_of};
+pub use structure::{AccountInfo, Structure, UnitInfo, structure, structure_of, structure_version};
 
 /// Texts of this slice, made from `locales/` when building.
 #[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, missing_debug_implementations, reason = "generated")]

@@ -2,7 +2,7 @@
 use crate::model::{Access, Account};
 use crate::store;
 use base::ids::AccountId;
-use base::{Actor, Db, Error, Right};
+use base::{Actor, Db, Error, Right, Site};
 use std::collections::HashMap;
 
 /// The SQL condition "this person may see the account", over the alias `a` (table `account` or any row with
@@ -46,6 +46,11 @@ impl Visible {
             Self::Own(own) => own.get(&account).copied().unwrap_or(false),
         }
     }
+    /// The accounts of own teams; nothing for somebody who sees all.
+    pub fn own(&self) -> impl Iterator<Item = AccountId> {
+        let own = if let Self::Own(own) = self { Some(own) } else { None };
+        own.into_iter().flat_map(|own| own.keys().copied())
+    }
     pub fn is_all(&self) -> bool {
         matches!(self, Self::All)
     }
@@ -59,6 +64,11 @@ pub async fn visible(db: &Db, actor: &Actor) -> Result<Visible, Error> {
         }
         _ => Ok(Visible::All),
     }
+}
+
+/// The same, read once per request.
+pub async fn visible_at(site: &Site, actor: &Actor) -> Result<Visible, Error> {
+    site.seen.once(actor.workspace, || visible(&site.db, actor)).await
 }
 
 /// The account of that key, also of an old one. Hidden is not found.

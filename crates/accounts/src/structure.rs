@@ -6,7 +6,7 @@ use crate::store::whole;
 use base::ids::{AccountId, MemberId, UnitId, WorkspaceId};
 use base::{Db, Error, Site};
 use engine_value::group::{self, Link};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// An open account.
@@ -77,6 +77,14 @@ pub struct Structure {
     pub units: Vec<UnitInfo>,
     account_at: HashMap<AccountId, usize>,
     unit_at: HashMap<UnitId, usize>,
+    /// By folded key.
+    key_at: HashMap<String, usize>,
+    /// The accounts of each top account.
+    groups_at: HashMap<AccountId, Vec<usize>>,
+    /// The accounts that each of us leads.
+    lead_at: HashMap<MemberId, Vec<usize>>,
+    /// Industries, folded and as written, of customers.
+    industries: BTreeSet<(String, String)>,
     /// Who controls whom, by positions in [`Structure::units`].
     pub groups: group::Structure,
     /// Accounts that could not be put under one another without doubt; they stand by themselves.
@@ -100,8 +108,7 @@ impl Structure {
     }
     /// The open account of that key (present keys only).
     pub fn by_key(&self, key: &str) -> Option<&AccountInfo> {
-        let folded = rules::key_fold(key);
-        self.accounts.iter().find(|a| rules::key_fold(&a.key) == folded)
+        self.key_at.get(&rules::key_fold(key)).map(|at| &self.accounts[*at])
     }
     /// Units that wait to be assigned.
     pub fn unassigned(&self) -> impl Iterator<Item = &UnitInfo> {
@@ -113,7 +120,20 @@ impl Structure {
     }
     /// The accounts whose top account this is, itself included.
     pub fn group(&self, top: AccountId) -> impl Iterator<Item = &AccountInfo> {
-        self.accounts.iter().filter(move |a| a.top == top)
+        self.groups_at.get(&top).into_iter().flatten().map(|at| &self.accounts[*at])
+    }
+    /// The industries of customers, folded and as written, in order.
+    pub fn industries(&self) -> impl Iterator<Item = &(String, String)> {
+        self.industries.iter()
+    }
+    /// How an industry is written, whatever its letters' case.
+    pub fn written_as(&self, industry: &str) -> Vec<&str> {
+        let folded = base::fold::fold(industry);
+        self.industries.iter().filter(|i| i.0 == folded).map(|i| i.1.as_str()).collect()
+    }
+    /// The accounts a member leads.
+    pub fn led_by(&self, member: MemberId) -> impl Iterator<Item = &AccountInfo> {
+        self.lead_at.get(&member).into_iter().flatten().map(|at| &self.accounts[*at])
     }
     /// Whom a unit counts for.
     pub fn counts(&self, unit: &UnitInfo) -> Counts {
@@ -143,6 +163,10 @@ impl Structure {
             units: Vec::new(),
             account_at: HashMap::new(),
             unit_at: HashMap::new(),
+            key_at: HashMap::new(),
+            groups_at: HashMap::new(),
+            lead_at: HashMap::new(),
+            industries: BTreeSet::new(),
             groups: no_groups(0),
             tangles: Vec::new(),
         };
@@ -155,7 +179,22 @@ impl Structure {
             }
         }
         s.find_groups();
+        s.find_places();
         s
+    }
+
+    fn find_places(&mut self) {
+        let mut written: HashSet<&str> = HashSet::new();
+        for (at, a) in self.accounts.iter().enumerate() {
+            if a.kind == Kind::Customer && !a.industry.is_empty() && written.insert(&a.industry) {
+                self.industries.insert((base::fold::fold(&a.industry), a.industry.clone()));
+            }
+            self.key_at.entry(rules::key_fold(&a.key)).or_insert(at);
+            self.groups_at.entry(a.top).or_default().push(at);
+            if let Some((lead, _)) = &a.lead {
+                self.lead_at.entry(*lead).or_default().push(at);
+            }
+        }
     }
 
     fn find_groups(&mut self) {
@@ -230,15 +269,20 @@ fn unit_info(r: whole::UnitRow) -> UnitInfo {
     }
 }
 
+/// As one request has read it.
+#[derive(Debug, Clone, Copy)]
+struct Version(i64);
+
+/// The version of the firm's structure; read once per request.
+pub async fn structure_version(site: &Site, workspace: WorkspaceId) -> Result<i64, Error> {
+    let read = async || Ok::<_, Error>(Version(whole::version(&site.db, workspace).await?));
+    Ok(site.seen.once(workspace, read).await?.0)
+}
+
 /// The firm's structure, from memory while nothing has changed.
 pub async fn structure(site: &Site, workspace: WorkspaceId) -> Result<Arc<Structure>, Error> {
-    let version = whole::version(&site.db, workspace).await?;
-    if let Some(kept) = site.memo.get::<Structure>(workspace, version) {
-        return Ok(kept);
-    }
-    let made = Arc::new(structure_of(&site.db, workspace).await?);
-    site.memo.keep(workspace, made.version, made.clone());
-    Ok(made)
+    let version = structure_version(site, workspace).await?;
+    site.memo.made(workspace, version, || structure_of(&site.db, workspace)).await
 }
 
 /// The same without memory, for commands.

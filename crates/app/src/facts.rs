@@ -7,10 +7,12 @@ use axum::http::{Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use base::{Actor, Error, Site};
-use std::sync::Arc;
 
 /// Puts into the request what its page may need.
 pub(crate) async fn hand_over(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+    // A page that only reads stands on one version of everything; a change has to see what it has changed.
+    let site = if matches!(*request.method(), Method::GET | Method::HEAD) { site.for_request() } else { site };
+    request.extensions_mut().insert(site.seen.clone());
     if let Some(actor) = request.extensions().get::<Actor>().cloned()
         && let Err(e) = hand(&site, &actor, &mut request).await
     {
@@ -32,7 +34,7 @@ async fn hand(site: &Site, actor: &Actor, request: &mut Request) -> Result<(), E
     let Some(rest) = path.strip_prefix("/accounts") else { return Ok(()) };
     let place = rest.strip_prefix('/').unwrap_or("");
     if LISTS.contains(&place) {
-        request.extensions_mut().insert(Arc::new(balance::list_facts(site, actor).await?));
+        request.extensions_mut().insert(balance::list_facts(site, actor).await?);
         return Ok(());
     }
     let key = unescape(place.split('/').next().unwrap_or(""));

@@ -11,10 +11,21 @@ const RENEW: Duration = Duration::from_secs(30);
 /// How often to look when nobody woke us.
 const LOOK: Duration = Duration::from_secs(5);
 
+/// How often what has ended is swept.
+const SWEEP: SignedDuration = SignedDuration::from_hours(24);
+
 /// Runs until told to stop; a job on its way is left to its lease.
 pub(crate) async fn run(site: Site, mut stopped: watch::Receiver<bool>) {
+    let mut sweep_at = site.now();
     loop {
         let round = async {
+            if sweep_at <= site.now() {
+                sweep_at = site.now() + SWEEP;
+                match identity::sweep(&site).await {
+                    Ok(gone) => tracing::debug!(gone, "ended sessions and used links are swept"),
+                    Err(e) => tracing::error!(error = format!("{e:#}"), "ended sessions cannot be swept"),
+                }
+            }
             if let Err(e) = look(&site).await {
                 tracing::error!(error = format!("{e:#}"), "background work cannot be read");
             }

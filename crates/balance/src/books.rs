@@ -1,61 +1,51 @@
 //! What the ledger says, in the shape the scales need; kept in memory per period while ledger and structure stand.
 use crate::model::AccountBook;
 use crate::rules::{Books, Subject};
-use crate::store;
 use accounts::structure::Counts;
-use base::ids::UnitId;
-use base::{Actor, Day, Error, Period, Site};
+use base::{Actor, Error, Period, Site};
 use ledger::figures::{Figure, Figures};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-/// Periods kept at once: the map's two, the list's two, and the eight quarters of a few accounts.
-const PERIODS: usize = 48;
+/// Periods kept at once: the map's two, the list's two, and those chosen by hand.
+const PERIODS: usize = 16;
 
 #[derive(Debug, Default)]
-struct Kept(Mutex<HashMap<Period, Arc<Books>>>);
+struct Kept {
+    books: Mutex<HashMap<Period, Arc<Books>>>,
+    turn: tokio::sync::Mutex<()>,
+}
 
-/// First and last booking of each unit.
-#[derive(Debug)]
-struct Bookings(HashMap<UnitId, (Option<Day>, Option<Day>)>);
-
-/// The default period of one day, found once per version of the ledger.
-#[derive(Debug)]
-struct Usual(Day, Period);
+impl Kept {
+    fn of(&self, period: Period) -> Option<Arc<Books>> {
+        self.books.lock().ok()?.get(&period).cloned()
+    }
+}
 
 /// R12 as the ledger has it.
 pub(crate) async fn default_period(site: &Site, actor: &Actor) -> Result<Period, Error> {
-    let (ws, today) = (actor.workspace, site.today());
-    let version = ledger::figures::version(site, ws).await?;
-    if let Some(kept) = site.memo.get::<Usual>(ws, version).filter(|u| u.0 == today) {
-        return Ok(kept.1);
-    }
-    let period = ledger::default_period(&site.db, ws, today).await?.0;
-    site.memo.keep(ws, version, Arc::new(Usual(today, period)));
-    Ok(period)
+    Ok(ledger::figures::usual_period(site, actor).await?.0)
 }
 
 /// The firm's books in a period.
 pub(crate) async fn books(site: &Site, actor: &Actor, period: Period) -> Result<Arc<Books>, Error> {
     let ws = actor.workspace;
     let version = ledger::figures::version(site, ws).await?;
-    let kept = site.memo.get::<Kept>(ws, version).unwrap_or_else(|| {
-        let kept = Arc::new(Kept::default());
-        site.memo.keep(ws, version, kept.clone());
-        kept
-    });
-    if let Some(found) = kept.0.lock().ok().and_then(|k| k.get(&period).cloned()) {
+    let kept = site.memo.made(ws, version, || async { Ok::<_, Error>(Kept::default()) }).await?;
+    if let Some(found) = kept.of(period) {
         return Ok(found);
     }
-    let figures = if period == default_period(site, actor).await? {
-        ledger::figures(site, actor, period, period.before()).await?
+    let _mine = kept.turn.lock().await;
+    if let Some(found) = kept.of(period) {
+        return Ok(found);
+    }
+    let made = Arc::new(if period == default_period(site, actor).await? {
+        of_figures(&*ledger::figures(site, actor, period, period.before()).await?)
     } else {
-        // A look back leaves the ledger's own memory to the pages that show both periods.
-        let structure = accounts::structure(site, ws).await?;
-        Arc::new(ledger::figures::compute(&site.db, actor, structure, period, period.before()).await?)
-    };
-    let made = Arc::new(of_figures(&figures));
-    if let Ok(mut k) = kept.0.lock() {
+        // A look back is compared with nothing.
+        of_figures(&ledger::figures::now(site, actor, period).await?)
+    });
+    if let Ok(mut k) = kept.books.lock() {
         if k.len() >= PERIODS {
             k.clear();
         }
@@ -64,7 +54,8 @@ pub(crate) async fn books(site: &Site, actor: &Actor, period: Period) -> Result<
     Ok(made)
 }
 
-fn book(f: &Figure) -> AccountBook {
+/// One account's figures as the scales need them.
+pub(crate) fn book(f: &Figure) -> AccountBook {
     AccountBook { net_revenue: f.now.net.unwrap_or(0), entries: f.now.entries, db: f.now.db, margin_se: f.margin_se }
 }
 
@@ -91,21 +82,4 @@ fn of_figures(f: &Figures) -> Books {
         limits: (f.settings.abc_a_permille, f.settings.abc_b_permille),
         by_db3: f.settings.abc_by_db3,
     }
-}
-
-/// First and last booking of each unit, whatever the period.
-pub(crate) async fn bookings(
-    site: &Site,
-    actor: &Actor,
-) -> Result<impl Fn(UnitId) -> (Option<Day>, Option<Day>) + use<>, Error> {
-    let ws = actor.workspace;
-    let version = ledger::figures::version(site, ws).await?;
-    let kept = if let Some(kept) = site.memo.get::<Bookings>(ws, version) {
-        kept
-    } else {
-        let made = Arc::new(Bookings(store::bookings(&site.db, ws).await?));
-        site.memo.keep(ws, version, made.clone());
-        made
-    };
-    Ok(move |unit| kept.0.get(&unit).copied().unwrap_or_default())
 }

@@ -2,7 +2,7 @@
 //! headers, lists and the rail.
 use crate::books;
 use crate::json::{self, Sources};
-use crate::model::{AccountJson, Portfolio, Scales, Weighed};
+use crate::model::{AccountJson, Portfolio, Rules, Scales, Targets, Weighed};
 use crate::rules::{Books, Moment, day_of, margin, weigh_all};
 use crate::store;
 use accounts::{HeaderFacts, Structure, Visible};
@@ -47,10 +47,30 @@ pub async fn default_period(site: &Site, actor: &Actor) -> Result<Period, Error>
 
 /// Scales in memory: per period and day of the answers, with the targets and thresholds they were weighed by.
 #[derive(Debug, Default)]
-struct Kept(Mutex<HashMap<(Period, Day), Arc<Scales>>>);
+struct Kept {
+    scales: Mutex<HashMap<(Period, Day), Arc<Scales>>>,
+    /// The list's figures, made of the scales beside them.
+    list: Mutex<Option<(Arc<Scales>, Arc<accounts::ListFacts>)>>,
+    turn: tokio::sync::Mutex<()>,
+}
+
+impl Kept {
+    fn of(&self, at: (Period, Day), (rules, targets): (Rules, Targets)) -> Option<Arc<Scales>> {
+        let found = self.scales.lock().ok()?.get(&at).cloned();
+        found.filter(|s| s.targets == targets && s.rules == rules)
+    }
+}
 
 /// More periods than these are weighed anew.
 const PERIODS: usize = 32;
+
+/// What was weighed on this version of ledger, structure and answers.
+async fn kept(site: &Site, actor: &Actor, answers: i64) -> Result<Arc<Kept>, Error> {
+    let ws = actor.workspace;
+    // Answers change without the ledger, so both versions tell.
+    let version = ledger::figures::version(site, ws).await?.wrapping_mul(31).wrapping_add(answers);
+    site.memo.made(ws, version, || async { Ok(Kept::default()) }).await
+}
 
 /// Weighs the firm in a period (the default one without), from memory while neither books nor answers have changed.
 pub async fn look(site: &Site, actor: &Actor, period: Option<Period>) -> Result<Eye, Error> {
@@ -60,33 +80,30 @@ pub async fn look(site: &Site, actor: &Actor, period: Option<Period>) -> Result<
         None => default_period(site, actor).await?,
     };
     let structure = accounts::structure(site, ws).await?;
-    let visible = accounts::visible(&site.db, actor).await?;
-    let rules = store::rules(&site.db, ws).await?;
-    let targets = store::targets(&site.db, actor, period.to()).await?;
+    let visible = accounts::visible_at(site, actor).await?;
+    let lines = store::lines(site, actor, period.to()).await?;
     let known = satisfaction::known(site, ws).await?;
     let books = books::books(site, actor, period).await?;
     let scores = known.on(day_of(period, site.today()));
-    // Answers change without the ledger, so both versions tell.
-    let version = ledger::figures::version(site, ws).await?.wrapping_mul(31).wrapping_add(known.version());
-    let kept = site.memo.get::<Kept>(ws, version).unwrap_or_else(|| {
-        let kept = Arc::new(Kept::default());
-        site.memo.keep(ws, version, kept.clone());
-        kept
-    });
-    let found = kept.0.lock().ok().and_then(|k| k.get(&(period, scores.day)).cloned());
-    if let Some(scales) = found.filter(|s| s.targets == targets && s.rules == rules) {
+    let kept = kept(site, actor, known.version()).await?;
+    let at = (period, scores.day);
+    if let Some(scales) = kept.of(at, lines) {
+        return Ok(Eye { structure, books, scores, scales, visible });
+    }
+    let _mine = kept.turn.lock().await;
+    if let Some(scales) = kept.of(at, lines) {
         return Ok(Eye { structure, books, scores, scales, visible });
     }
     let before = books::books(site, actor, period.earlier(3)).await?;
     let scores_before = known.on(day_of(before.period, site.today()));
     let earlier = Moment { books: &before, scores: &scores_before };
-    let now = Moment { books: &books, scores: &scores };
-    let scales = Arc::new(weigh_all(&structure, now, Some(earlier), targets, rules));
-    if let Ok(mut k) = kept.0.lock() {
+    let moment = Moment { books: &books, scores: &scores };
+    let scales = Arc::new(weigh_all(&structure, moment, Some(earlier), lines.1, lines.0));
+    if let Ok(mut k) = kept.scales.lock() {
         if k.len() >= PERIODS {
             k.clear();
         }
-        k.insert((period, scores.day), scales.clone());
+        k.insert(at, scales.clone());
     }
     Ok(Eye { structure, books, scores, scales, visible })
 }
@@ -143,15 +160,35 @@ pub struct Quarter {
 pub async fn quarters(site: &Site, actor: &Actor, account: AccountId, period: Period) -> Result<Vec<Quarter>, Error> {
     let known = satisfaction::known(site, actor.workspace).await?;
     let to = period.to().month();
-    let mut quarters = Vec::with_capacity(8);
-    for last in quarter_ends(to).into_iter().chain([to]) {
-        let p = if last == to { period } else { Period::r12(last) };
-        let books = books::books(site, actor, p).await?;
-        let margin = books.accounts.get(&account).and_then(|b| margin(b, books.level).0);
-        let index = known.on(day_of(p, site.today())).index(account);
-        quarters.push(Quarter { last, today: last == to, margin, index });
+    let ends: Vec<Month> = quarter_ends(to).into_iter().chain([to]).collect();
+    let periods: Vec<Period> =
+        ends.iter().map(|last| if *last == to { period } else { Period::r12(*last) }).collect();
+    let margins = margins(site, actor, account, &periods).await?;
+    let quarter = |((last, p), margin): ((Month, &Period), Option<f64>)| Quarter {
+        last,
+        today: last == to,
+        margin,
+        index: known.on(day_of(*p, site.today())).index(account),
+    };
+    Ok(ends.into_iter().zip(&periods).zip(margins).map(quarter).collect())
+}
+
+/// The margin of one account at the end of each period, from its own months; free periods from the firm's books.
+async fn margins(
+    site: &Site,
+    actor: &Actor,
+    account: AccountId,
+    periods: &[Period],
+) -> Result<Vec<Option<f64>>, Error> {
+    if let Some(found) = ledger::figures::account_at(site, actor, account, periods).await? {
+        return Ok(found.iter().map(|(level, figure)| margin(&books::book(figure), *level).0).collect());
     }
-    Ok(quarters)
+    let mut out = Vec::with_capacity(periods.len());
+    for period in periods {
+        let books = books::books(site, actor, *period).await?;
+        out.push(books.accounts.get(&account).and_then(|b| margin(b, books.level).0));
+    }
+    Ok(out)
 }
 
 /// The last months of the seven calendar quarters that ended before `to`.
@@ -200,20 +237,16 @@ pub fn level_number(level: Option<Level>) -> u8 {
 pub async fn mine(site: &Site, actor: &Actor) -> Result<Mine, Error> {
     let Some(member) = actor.member() else { return Ok(Mine::default()) };
     let structure = accounts::structure(site, actor.workspace).await?;
-    let leads = structure.accounts.iter().any(|a| a.lead.as_ref().is_some_and(|l| l.0 == member));
-    let own = accounts::visible(&site.db, actor).await?;
-    if !leads && own.is_all() {
+    if actor.sees_all() && structure.led_by(member).next().is_none() {
         return Ok(Mine::default());
     }
     let eye = look(site, actor, None).await?;
-    let is_mine = |a: &&accounts::AccountInfo| match &eye.visible {
-        Visible::All => a.lead.as_ref().is_some_and(|l| l.0 == member),
-        Visible::Own(own) => own.contains_key(&a.account_id),
+    let own: Vec<&accounts::AccountInfo> = match &eye.visible {
+        Visible::All => structure.led_by(member).collect(),
+        Visible::Own(own) => own.keys().filter_map(|id| structure.account(*id)).collect(),
     };
-    let mut found: Vec<MyAccount> = structure
-        .accounts
-        .iter()
-        .filter(is_mine)
+    let mut found: Vec<MyAccount> = own
+        .into_iter()
         .map(|a| {
             let standing = eye.scales.of(a.account_id).and_then(|w| w.standing);
             let standing = standing.filter(|_| eye.visible.sees_money(a.account_id));
@@ -230,18 +263,36 @@ pub async fn mine(site: &Site, actor: &Actor) -> Result<Mine, Error> {
     Ok(Mine(Arc::new(found)))
 }
 
-/// Figures of all accounts for the list of accounts.
-pub async fn list_facts(site: &Site, actor: &Actor) -> Result<accounts::ListFacts, Error> {
+/// Figures of all accounts for the list of accounts, made once per version: the list shows what a person may see of them.
+pub async fn list_facts(site: &Site, actor: &Actor) -> Result<Arc<accounts::ListFacts>, Error> {
     let eye = look(site, actor, None).await?;
+    let answers = satisfaction::known(site, actor.workspace).await?.version();
+    let kept = kept(site, actor, answers).await?;
+    let found = || kept.list.lock().ok()?.clone().filter(|(of, _)| Arc::ptr_eq(of, &eye.scales)).map(|(_, facts)| facts);
+    if let Some(facts) = found() {
+        return Ok(facts);
+    }
+    let _mine = kept.turn.lock().await;
+    if let Some(facts) = found() {
+        return Ok(facts);
+    }
+    let facts = Arc::new(make_list_facts(site, actor, &eye).await?);
+    if let Ok(mut list) = kept.list.lock() {
+        *list = Some((eye.scales.clone(), facts.clone()));
+    }
+    Ok(facts)
+}
+
+async fn make_list_facts(site: &Site, actor: &Actor, eye: &Eye) -> Result<accounts::ListFacts, Error> {
     let before = books::books(site, actor, eye.scales.period.before()).await?;
-    let booked = books::bookings(site, actor).await?;
+    let booked = ledger::figures::booked_days(site, actor).await?;
     let fact = |w: &Weighed| accounts::ListFact {
         net_revenue_minor: Some(w.book.net_revenue),
         previous_minor: before.accounts.get(&w.account).map(|b| b.net_revenue),
         db_minor: eye.scales.level.and_then(|l| w.book.db[crate::rules::place(l)]),
         satisfaction: w.index.map(|i| (i.s, i.interval.low, i.interval.high)),
         zone: w.standing.map(|s| (s.zone.code(), s.sureness.code())),
-        last_booking: last_booking(&eye, &booked, w.account),
+        last_booking: last_booking(eye, &booked, w.account),
         last_answer: eye.scores.of(w.account).and_then(|s| s.days).map(|d| d.1),
     };
     Ok(accounts::ListFacts {
@@ -269,7 +320,7 @@ fn last_booking(eye: &Eye, booked: &dyn Fn(UnitId) -> Span, account: AccountId) 
 
 /// The firm's last booking.
 pub(crate) async fn latest_booking(site: &Site, actor: &Actor, eye: &Eye) -> Result<Option<Day>, Error> {
-    let booked = books::bookings(site, actor).await?;
+    let booked = ledger::figures::booked_days(site, actor).await?;
     Ok(eye.structure.units.iter().filter_map(|u| booked(u.unit_id).1).max())
 }
 

@@ -1,56 +1,44 @@
 //! The only SQL of this slice: the firm's settings and targets. Zones are computed, never stored.
 use crate::model::{Rules, Targets};
-use base::ids::{UnitId, WorkspaceId};
-use base::{Actor, Day, Db, sql};
+use base::{Actor, Day, Db, Site, sql};
 use sqlx::types::Json;
-use std::collections::HashMap;
 
-sql!(SETTINGS = "SELECT settings FROM workspace WHERE workspace_id = $1");
 sql!(
-    TARGETS =
-        "SELECT margin_permille, satisfaction_permille FROM firm_target WHERE workspace_id = $1 AND fiscal_year = $2"
+    GROUND = "SELECT w.settings, t.margin_permille, t.satisfaction_permille FROM workspace w \
+     LEFT JOIN firm_target t ON t.workspace_id = $1 AND t.fiscal_year = $2 WHERE w.workspace_id = $1"
 );
 
-/// Thresholds as the firm has set them.
-pub(crate) async fn rules(db: &Db, workspace: WorkspaceId) -> Result<Rules, sqlx::Error> {
-    let row: Option<Json<serde_json::Value>> =
-        base::read!(db, p => sqlx::query_scalar(SETTINGS).bind(workspace).fetch_optional(p).await)?;
-    Ok(row.map(|s| Rules::of(&s.0)).unwrap_or_default())
+/// Thresholds, and m* and s* of a fiscal year.
+#[derive(Debug, Clone, Copy)]
+struct Lines(i32, Rules, Targets);
+
+type GroundRow = (Json<serde_json::Value>, Option<i32>, Option<i32>);
+
+/// Thresholds as the firm has set them, and m* and s* of the fiscal year of a day; read once per request.
+pub(crate) async fn lines(site: &Site, actor: &Actor, day: Day) -> Result<(Rules, Targets), sqlx::Error> {
+    let (db, year) = (&site.db, fiscal_year(actor, day));
+    let read = async || read_lines(db, actor, year).await;
+    let found = site.seen.once(actor.workspace, read).await?;
+    let Lines(_, rules, targets) = if found.0 == year { found } else { read_lines(db, actor, year).await? };
+    Ok((rules, targets))
+}
+
+async fn read_lines(db: &Db, actor: &Actor, year: i32) -> Result<Lines, sqlx::Error> {
+    let row: Option<GroundRow> =
+        base::read!(db, p => sqlx::query_as(GROUND).bind(actor.workspace).bind(year).fetch_optional(p).await)?;
+    let Some((settings, margin, satisfaction)) = row else {
+        return Ok(Lines(year, Rules::default(), Targets::default()));
+    };
+    let targets = margin.zip(satisfaction).map_or_else(Targets::default, |(margin, satisfaction)| Targets {
+        margin: f64::from(margin) / 1000.0,
+        satisfaction: f64::from(satisfaction) / 10.0,
+        default: false,
+    });
+    Ok(Lines(year, Rules::of(&settings.0), targets))
 }
 
 /// The calendar year in which the fiscal year of a day begins.
 pub(crate) fn fiscal_year(actor: &Actor, day: Day) -> i32 {
     let begins = i32::from(actor.firm.fiscal_year_start);
     i32::from(day.0.year()) - i32::from(i32::from(day.0.month()) < begins)
-}
-
-/// m* and s* of the fiscal year of a day.
-pub(crate) async fn targets(db: &Db, actor: &Actor, day: Day) -> Result<Targets, sqlx::Error> {
-    let year = fiscal_year(actor, day);
-    let found: Option<(i32, i32)> = base::read!(db, p => {
-        sqlx::query_as(TARGETS).bind(actor.workspace).bind(year).fetch_optional(p).await
-    })?;
-    Ok(found.map_or_else(Targets::default, |(margin, satisfaction)| Targets {
-        margin: f64::from(margin) / 1000.0,
-        satisfaction: f64::from(satisfaction) / 10.0,
-        default: false,
-    }))
-}
-
-sql!(
-    BOOKINGS = "SELECT u.unit_id, \
-     (SELECT a.posting_day FROM ledger_fact a WHERE a.workspace_id = $1 AND a.unit_id = u.unit_id \
-     ORDER BY a.posting_day LIMIT 1), \
-     (SELECT z.posting_day FROM ledger_fact z WHERE z.workspace_id = $1 AND z.unit_id = u.unit_id \
-     ORDER BY z.posting_day DESC LIMIT 1) FROM unit u WHERE u.workspace_id = $1"
-);
-
-/// First and last booking of each unit: two looks into the index per unit.
-pub(crate) async fn bookings(
-    db: &Db,
-    ws: WorkspaceId,
-) -> Result<HashMap<UnitId, (Option<Day>, Option<Day>)>, sqlx::Error> {
-    let rows: Vec<(UnitId, Option<Day>, Option<Day>)> =
-        base::read!(db, p => sqlx::query_as(BOOKINGS).bind(ws).fetch_all(p).await)?;
-    Ok(rows.into_iter().map(|(unit, first, last)| (unit, (first, last))).collect())
 }

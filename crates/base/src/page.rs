@@ -309,7 +309,7 @@ impl FromRequestParts<Site> for Desk {
     type Rejection = Error;
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Error> {
         let actor = parts.extensions.get::<Actor>().cloned().ok_or(Error::SignIn)?;
-        Ok(Self { site: site.clone(), actor, view: View::of(parts) })
+        Ok(Self { site: site.of_request(&parts.extensions), actor, view: View::of(parts) })
     }
 }
 

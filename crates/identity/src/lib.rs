@@ -38,7 +38,7 @@ pub use model::{
     Email, FirmDraft, FirmRow, MemberDraft, MemberName, NewFirm, NewMember, NewPassword, NewPerson, PersonDraft,
 };
 pub use password::{PasswordHash, hash};
-pub use session::middleware;
+pub use session::{middleware, sweep};
 pub use set_up::{SetupCode, open_firm};
 pub use store::{add_member, console_actor, firms, has_firm, members, set_password};
 

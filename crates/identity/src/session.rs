@@ -60,6 +60,19 @@ pub(crate) async fn touch(
     tx.commit_quiet(Quiet::SessionTouch).await
 }
 
+/// Takes away, firm by firm, sessions that have ended and links that are used or too old. What became of them stands in
+/// the audit log. For `app`, at start and once a day.
+pub async fn sweep(site: &Site) -> Result<u64, Error> {
+    let mut gone = 0;
+    for firm in store::firms(&site.db).await? {
+        let system = base::Actor::system(firm.workspace, firm.firm);
+        let mut tx = site.db.begin(&system, site.now()).await?;
+        gone += store::sweep_ended(&mut tx).await?;
+        tx.commit_quiet(Quiet::SessionTouch).await?;
+    }
+    Ok(gone)
+}
+
 /// Where a request comes from.
 #[derive(Debug, Clone)]
 pub(crate) struct Caller {

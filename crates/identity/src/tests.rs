@@ -559,3 +559,25 @@ async fn every_statement_is_understood_by_both_databases() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn ended_sessions_and_used_links_are_swept_and_open_ones_stay() {
+    both(async |d| {
+        let email = "nora@birkhorst.example";
+        let id = person(&d, &d.cast.head, "Nora", email, &[Role::Manager]).await;
+        let (gone, open) = (cookie(&sign_in(&d, email, WORDS).await), cookie(&sign_in(&d, email, WORDS).await));
+        assert_eq!(browse(&d, form("/sign-out", &gone, &[])).await.status, StatusCode::SEE_OTHER);
+        let mut tx = d.db().begin(&d.cast.administrator, d.now()).await.unwrap();
+        for purpose in [Purpose::Invitation, Purpose::Reset, Purpose::Reset] {
+            // Making a second reset uses the first one up.
+            store::insert_link(&mut tx, id, purpose, &Token::new(d.cast.workspace).unwrap()).await.unwrap();
+        }
+        tx.commit(Event::new("link.made", "one_time_link", id.0).plain()).await.unwrap();
+        assert_eq!(sweep(&d.site).await.unwrap(), 2, "the session signed out of and the link made anew");
+        assert_eq!(sweep(&d.site).await.unwrap(), 0);
+        assert_eq!(browse(&d, page("/me", &open)).await.status, StatusCode::OK);
+        d.set_now("2027-11-23T12:00:00Z");
+        assert_eq!(sweep(&d.site).await.unwrap(), 3, "a year later nothing is open any more");
+    })
+    .await;
+}

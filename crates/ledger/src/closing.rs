@@ -29,7 +29,7 @@ pub async fn prepare(
     today: base::Day,
     last: Month,
 ) -> Result<Closing, Error> {
-    let inputs = Inputs::load(db, actor).await?;
+    let inputs = Inputs::load(db, actor, None).await?;
     let before = inputs.head.closed_through;
     if last >= today.month() {
         return Err(Refusal::MonthNotOver(last).into_error(actor.lang));
@@ -99,7 +99,7 @@ pub(crate) async fn check(db: &Db, actor: &Actor) -> Result<Vec<String>, Error> 
     let (Some(first), Some(last)) = (kept.first().map(|r| r.month), kept.last().map(|r| r.month)) else {
         return Ok(Vec::new());
     };
-    let inputs = Inputs::load(db, actor).await?;
+    let inputs = Inputs::load(db, actor, None).await?;
     let frozen = kept.iter().map(|r| ((r.unit, r.month), (r.fixed, r.fixed_estimate))).collect();
     let now = crate::figures::ladders_of_months(db, actor, &inputs, (first, last), &frozen).await?;
     let moved = !inputs.wording.json.moved.is_empty();

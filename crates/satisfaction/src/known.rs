@@ -60,15 +60,18 @@ impl Known {
 
 /// The firm's answers, from memory while nothing has changed.
 pub async fn known(site: &Site, workspace: WorkspaceId) -> Result<Arc<Known>, Error> {
-    let (version, rules) = store::version(&site.db, workspace).await?;
-    if let Some(kept) = site.memo.get::<Known>(workspace, version) {
-        return Ok(kept);
-    }
-    let facts = surveys::facts(&site.db, workspace).await?;
-    let made = Arc::new(Known { version, indexed: Indexed::new(facts), rules, days: Mutex::default() });
-    site.memo.keep(workspace, version, made.clone());
-    Ok(made)
+    let read = async || Ok::<_, Error>(Version(store::version(&site.db, workspace).await?));
+    let Version((version, rules)) = site.seen.once(workspace, read).await?;
+    let make = || async {
+        let facts = surveys::facts(&site.db, workspace).await?;
+        Ok(Known { version, indexed: Indexed::new(facts), rules, days: Mutex::default() })
+    };
+    site.memo.made(workspace, version, make).await
 }
+
+/// Version and rules, as one request has read them.
+#[derive(Debug, Clone, Copy)]
+struct Version((i64, Rules));
 
 /// The firm's satisfaction on a day: every account, whoever looks. The caller shows only what the actor may see.
 pub async fn portfolio(site: &Site, workspace: WorkspaceId, day: Day) -> Result<Arc<Scores>, Error> {

@@ -154,7 +154,7 @@ impl Header {
         let holder = |part| team.iter().find(|r| r.part == part && r.until_day.is_none()).map(|r| r.name.clone());
         let whole = structure(&desk.site, desk.actor.workspace).await?;
         let top = whole.account(a.account_id).filter(|i| i.is_sub()).and_then(|i| whole.account(i.top));
-        let seen = crate::visible(desk.db(), &desk.actor).await?;
+        let seen = crate::visible_at(&desk.site, &desk.actor).await?;
         let top = top.filter(|top| seen.sees(top.account_id));
         let facts = facts.cloned().unwrap_or_default();
         let money = access.money;

@@ -6,12 +6,13 @@ use super::query::{Column, ListQuery, Sort, VIEWS};
 use super::rows::{self, Row, Rows};
 use crate::l10n::L10nLanguage;
 use crate::model::Kind;
-use crate::see::visible;
+use crate::see::visible_at;
 use crate::store::{list, team, unit, view};
 use crate::texts;
 use askama::Template;
 use axum::extract::Query;
 use axum::{Extension, Form};
+use base::ids::AccountId;
 use base::page::{Crumb, Desk, Page, Place};
 use base::{Error, PageResult, Right};
 use serde::Deserialize;
@@ -91,7 +92,7 @@ pub(super) async fn show(
     let look = Look {
         l: desk.lang(),
         t: texts(desk.lang()),
-        seen: visible(desk.db(), &desk.actor).await?,
+        seen: visible_at(&desk.site, &desk.actor).await?,
         whole: rows::whole_if(&desk, facts.as_deref()).await?,
         facts,
         desk: &desk,
@@ -197,7 +198,8 @@ async fn sentence(look: &Look<'_>) -> Result<String, Error> {
         });
     };
     if !look.seen.is_all() {
-        let own = whole.accounts.iter().filter(|a| look.seen.sees(a.account_id) && a.kind == Kind::Customer).count();
+        let customer = |id: &AccountId| whole.account(*id).is_some_and(|a| a.kind == Kind::Customer);
+        let own = look.seen.own().filter(customer).count();
         return Ok(t.list_own(own));
     }
     let customers = t.list_customers(facts.customers, l.count(facts.customers));
@@ -229,6 +231,9 @@ async fn waiting(look: &Look<'_>) -> Result<Option<(String, String)>, Error> {
     Ok(Some((title, t.assign_numbers(n))))
 }
 
+/// More industries than these are found by typing.
+const INDUSTRIES: usize = 200;
+
 async fn picks(look: &Look<'_>, q: &ListQuery) -> Result<Vec<PickView>, Error> {
     let (t, desk) = (look.t, look.desk);
     let choice = |label: String, field: &str, value: &str, now: &str| Choice {
@@ -247,7 +252,10 @@ async fn picks(look: &Look<'_>, q: &ListQuery) -> Result<Vec<PickView>, Error> {
         }
         picks.push(pick(t.lead(), leads, true));
     }
-    let industries = list::industries(desk.db(), &desk.actor).await?;
+    let industries = match look.whole.as_ref().filter(|_| look.seen.is_all()) {
+        Some(whole) => whole.industries().take(INDUSTRIES).cloned().collect(),
+        None => list::industries(desk.db(), &desk.actor).await?,
+    };
     if !industries.is_empty() {
         let mut all = vec![choice(t.all(), "industry", "", &q.industry)];
         all.extend(industries.into_iter().map(|(_, name)| choice(name.clone(), "industry", &name, &q.industry)));

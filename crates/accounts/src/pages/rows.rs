@@ -119,20 +119,25 @@ async fn figured(
         _ => None,
     };
     let year_ago = desk.site.today().plus_days(-365);
+    let industries = whole.written_as(&f.industry);
     let fits = |a: &&AccountInfo| {
         a.kind == Kind::Customer
             && seen.sees(a.account_id)
             && found.as_ref().is_none_or(|x| x.contains(&a.account_id))
             && own.as_ref().is_none_or(|x| x.contains(&a.account_id))
-            && fits_filter(a, &f)
+            && fits_filter(a, &f, &industries)
             && (!q.silent() || is_silent(facts, a.account_id, year_ago))
     };
     let mut all: Vec<&AccountInfo> = whole.accounts.iter().filter(fits).collect();
     if let Sort::Stored(_) = sort {
         all.sort_by(|a, b| a.name.cmp(&b.name));
     } else {
-        // Keys stand in natural order already and the sort is stable: they are the last tie-breaker.
-        all.sort_by(|a, b| by_figure(sort, down, figure(facts, seen, a), figure(facts, seen, b)));
+        // Each figure is looked up once, not at every comparison. Keys stand in natural order already and the sort is
+        // stable: they are the last tie-breaker.
+        let value = |a: &AccountInfo| figure(facts, seen, a).and_then(|(f, money)| sortable(sort, f, money));
+        let mut keyed: Vec<(Option<f64>, &AccountInfo)> = all.into_iter().map(|a| (value(a), a)).collect();
+        keyed.sort_by(|a, b| by_figure(down, a.0, b.0));
+        all = keyed.into_iter().map(|(_, a)| a).collect();
     }
     let place = |id: &str| id.parse().ok().and_then(|id: AccountId| all.iter().position(|a| a.account_id == id));
     let from = match (place(&q.after), place(&q.before)) {
@@ -150,7 +155,8 @@ async fn figured(
     })
 }
 
-fn fits_filter(a: &AccountInfo, f: &Filter) -> bool {
+/// `industries`: how the industry asked for is written.
+fn fits_filter(a: &AccountInfo, f: &Filter, industries: &[&str]) -> bool {
     let tier = match f.tier {
         TierFilter::All => true,
         TierFilter::Is(t) => a.tier == Some(t),
@@ -162,7 +168,7 @@ fn fits_filter(a: &AccountInfo, f: &Filter) -> bool {
         SubFilter::TopOnly => !a.is_sub(),
         SubFilter::SubOnly => a.is_sub(),
     };
-    let industry = f.industry.is_empty() || base::fold::fold(&a.industry) == base::fold::fold(&f.industry);
+    let industry = f.industry.is_empty() || industries.contains(&a.industry.as_str());
     tier && subs && industry && f.lead.is_none_or(|m| a.lead.as_ref().is_some_and(|(id, _)| *id == m))
 }
 
@@ -176,9 +182,8 @@ pub(super) fn figure<'a>(facts: &'a ListFacts, seen: &Visible, a: &AccountInfo) 
 }
 
 /// Unknown stands last, whichever way the order runs.
-fn by_figure(sort: Sort, down: bool, a: Option<(&ListFact, bool)>, b: Option<(&ListFact, bool)>) -> Ordering {
-    let value = |f: Option<(&ListFact, bool)>| f.and_then(|(f, money)| sortable(sort, f, money));
-    match (value(a), value(b)) {
+fn by_figure(down: bool, a: Option<f64>, b: Option<f64>) -> Ordering {
+    match (a, b) {
         (Some(a), Some(b)) if down => b.total_cmp(&a),
         (Some(a), Some(b)) => a.total_cmp(&b),
         (Some(_), None) => Ordering::Less,

@@ -3,7 +3,7 @@
 use super::missing::{Gap, gaps};
 use super::timeline::{Told, latest};
 use crate::l10n::L10nLanguage;
-use accounts::{Access, Header, HeaderFacts, Part, Tab};
+use accounts::{Access, Header, HeaderFacts, Tab};
 use askama::Template;
 use axum::extract::{Extension, Path};
 use balance::Eye;
@@ -51,8 +51,7 @@ pub(crate) async fn show(desk: Desk, Path(key): Path<String>, facts: Option<Exte
     let t = crate::texts(desk.lang());
     let (sentence, doubt) = stands(&desk, &access, &eye);
     let told = latest(&desk, id, 5).await?;
-    let has_lead =
-        accounts::team(desk.db(), &desk.actor, id).await?.iter().any(|r| r.part == Part::Lead && r.until_day.is_none());
+    let has_lead = header.lead.is_some();
     let page = accounts::account_page(&desk, &access, &Tab::Overview.label(desk.lang()));
     let shown = OverviewPage {
         page,

@@ -29,12 +29,13 @@ pub enum Db {
 /// Runs the same body against the reader pool of whichever database is in use; type-checked once per database.
 #[macro_export]
 macro_rules! read {
-    ($db:expr, $p:ident => $body:expr) => {
+    ($db:expr, $p:ident => $body:expr) => {{
+        $crate::db::note_read();
         match $db {
             $crate::db::Db::Sqlite { ro: $p, .. } => $body,
             $crate::db::Db::Pg($p) => $body,
         }
-    };
+    }};
 }
 
 /// The same inside a [`Tx`]: `change!(tx, c => sqlx::query(INSERT).bind(id).execute(c).await)?`.
@@ -53,6 +54,20 @@ macro_rules! change {
             }
         }
     };
+}
+
+thread_local! {
+    static READS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// For the [`crate::read!`] macro.
+pub fn note_read() {
+    READS.with(|n| n.set(n.get() + 1));
+}
+
+/// How often this thread has read a database: tests hold by it how many statements a page runs.
+pub fn reads() -> u64 {
+    READS.with(std::cell::Cell::get)
 }
 
 impl Db {

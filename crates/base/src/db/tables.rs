@@ -41,6 +41,7 @@ pub const TABLES: &[(&str, Spread)] = &[
     ("driver_import_month", Spread::ByWorkspace),
     ("ledger_month", Spread::ByWorkspace),
     ("driver_month", Spread::ByWorkspace),
+    ("ledger_book", Spread::ByWorkspace),
     ("shared_document", Spread::ByWorkspace),
     ("product_cost", Spread::ByWorkspace),
     ("cost_rate", Spread::ByWorkspace),

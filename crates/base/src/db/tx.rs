@@ -101,7 +101,7 @@ impl Event {
 pub enum Quiet {
     /// A job was claimed, tried again or done.
     Job,
-    /// A session was seen or has ended by itself.
+    /// A session was seen or has ended by itself; ended sessions and used links were swept.
     SessionTouch,
     /// The folded words of a search index.
     SearchIndex,

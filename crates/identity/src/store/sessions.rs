@@ -31,6 +31,8 @@ sql!(
     END_OTHERS = "UPDATE session SET revoked_at = $4 WHERE workspace_id = $1 AND member_id = $2 AND session_id <> $3 \
      AND revoked_at IS NULL AND expires_at > $4"
 );
+sql!(SWEEP = "DELETE FROM session WHERE workspace_id = $1 AND (revoked_at IS NOT NULL OR expires_at <= $2)");
+sql!(SWEEP_LINKS = "DELETE FROM one_time_link WHERE workspace_id = $1 AND (used_at IS NOT NULL OR expires_at <= $2)");
 
 #[derive(sqlx::FromRow)]
 struct Found {
@@ -94,4 +96,14 @@ pub(crate) async fn end_sessions(tx: &mut Tx, member: MemberId, keep: Option<Ses
     let keep = keep.unwrap_or(SessionId(uuid::Uuid::nil()));
     change!(tx, c => sqlx::query(END_OTHERS).bind(ws).bind(member).bind(keep).bind(now)
         .execute(c).await.map(|r| r.rows_affected()))
+}
+
+/// Takes away sessions that have ended and links that are used or too old; returns how many.
+pub(crate) async fn sweep_ended(tx: &mut Tx) -> Result<u64, sqlx::Error> {
+    let (ws, now) = (tx.workspace(), tx.now());
+    change!(tx, c => {
+        let sessions = sqlx::query(SWEEP).bind(ws).bind(now).execute(&mut *c).await?.rows_affected();
+        let links = sqlx::query(SWEEP_LINKS).bind(ws).bind(now).execute(&mut *c).await?.rows_affected();
+        Ok(sessions + links)
+    })
 }

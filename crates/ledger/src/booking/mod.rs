@@ -3,9 +3,11 @@
 //! The head row is raised first, so that a firm's bookings wait for each other and for nobody else. Nothing here depends
 //! on how many lines an import has, but for the few documents it shares with others: replaced lines were marked while
 //! staging, and the sums lie ready beside the lines.
+mod books;
 mod check;
 mod recost;
 
+pub(crate) use books::unreadable;
 pub use check::{check, rebuild};
 pub(crate) use recost::recost_all;
 
@@ -75,7 +77,9 @@ pub async fn unbook(tx: &mut Tx, import: ImportId) -> Result<Summary, Error> {
     correct(tx, &orders).await?;
     store::drop_empty_months(tx).await?;
     store::set_state(tx, i.import_no, ImportState::Undone).await?;
-    summary(tx, &i).await
+    let rows = store::import_months(tx, i.import_no).await?;
+    books::add(tx, i.import_no, &rows, &orders, -1).await?;
+    Ok(summary(&i, &rows))
 }
 
 /// Takes an undo back, once.
@@ -110,7 +114,9 @@ async fn book(tx: &mut Tx, i: &Import, again: bool) -> Result<Summary, Error> {
     correct(tx, &orders).await?;
     store::drop_empty_months(tx).await?;
     store::set_booked(tx, i.import_no, &head, again).await?;
-    summary(tx, i).await
+    let rows = store::import_months(tx, i.import_no).await?;
+    books::add(tx, i.import_no, &rows, &orders, 1).await?;
+    Ok(summary(i, &rows))
 }
 
 async fn find(tx: &mut Tx, import: ImportId) -> Result<Import, Error> {
@@ -171,9 +177,9 @@ async fn correct(tx: &mut Tx, orders: &Orders) -> Result<(), Error> {
     Ok(())
 }
 
-async fn summary(tx: &mut Tx, i: &Import) -> Result<Summary, Error> {
+fn summary(i: &Import, rows: &[store::MonthRow]) -> Summary {
     let mut months: BTreeMap<(Month, usize), (i64, i64)> = BTreeMap::new();
-    for row in store::import_months(tx, i.import_no).await? {
+    for row in rows {
         for kind in Kind::ALL {
             let (booked, estimate) = (row.sums.booked(kind), row.sums.estimate(kind));
             if booked != 0 || estimate != 0 {
@@ -186,7 +192,7 @@ async fn summary(tx: &mut Tx, i: &Import) -> Result<Summary, Error> {
         .into_iter()
         .map(|((month, kind), (booked, estimate))| MonthTotal { month, kind: Kind::ALL[kind].code(), booked, estimate })
         .collect();
-    Ok(Summary { entries: i.entries, replaced: i.replaced, months })
+    Summary { entries: i.entries, replaced: i.replaced, months }
 }
 
 /// How far an import's lines have come; `None` when the ledger has never seen it.

@@ -59,5 +59,5 @@ pub(crate) async fn recost_all(tx: &mut Tx) -> Result<(), Error> {
         }
     }
     store::set_month_computed(tx, &changed).await?;
-    Ok(())
+    super::books::set_computed(tx, &changed).await
 }

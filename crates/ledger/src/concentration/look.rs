@@ -101,7 +101,7 @@ pub(super) async fn look(desk: &Desk, asked: &Asked) -> Result<Look, Error> {
 
 /// The same over figures that are already there.
 pub(super) async fn of_figures(desk: &Desk, f: Arc<Figures>, chosen: Chosen, by: Option<AbcBy>) -> Result<Look, Error> {
-    let visible = accounts::visible(desk.db(), &desk.actor).await?;
+    let visible = accounts::visible_at(&desk.site, &desk.actor).await?;
     let by = by.unwrap_or_else(|| AbcBy::of_firm(&f));
     let analysis = Analysis::of(&f, f.settings.abc_limits(), by == AbcBy::Db3);
     let year = fiscal_year(chosen.period.to(), desk.actor.firm.fiscal_year_start);

@@ -1,10 +1,9 @@
 //! What one account's figures are made of: drivers at their rates, fixed and shared costs.
 use super::Figures;
-use super::build::{Parts, by_cell, count_of, edge_sums};
+use super::build::{Parts, count_of, edge_sums};
 use super::inputs::{Inputs, Weights as _};
 use crate::model::{Basis, Driver, Sums};
 use crate::rules::spread;
-use crate::store;
 use base::ids::{AccountId, UnitId};
 use base::{Actor, Db, Error, Month};
 use engine_value::contribution::{Amounts, Kind};
@@ -54,20 +53,16 @@ type UnitMonth = (Month, Sums, Vec<(Uuid, i64)>);
 /// Reads the inside of an account's figures.
 pub async fn detail(db: &Db, actor: &Actor, figures: &Figures, account: AccountId) -> Result<Detail, Error> {
     let (inputs, period) = (&*figures.inputs, figures.period);
-    let units: HashSet<UnitId> =
-        figures.structure.units.iter().filter(|u| u.account == Some(account)).map(|u| u.unit_id).collect();
+    let of_account = figures.structure.account(account).map(|a| a.units.as_slice()).unwrap_or_default();
+    let units: Vec<UnitId> = of_account.iter().map(|at| figures.structure.units[*at].unit_id).collect();
     let mut cells: Vec<UnitMonth> = Vec::new();
     let parts = Parts::of(period);
     if let Some(span) = parts.months {
-        let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
-        for unit in &units {
-            for row in store::months_of_unit(db, actor.workspace, *unit, span).await? {
-                cells.push((row.month, row.sums, counts.get(&(*unit, row.month)).cloned().unwrap_or_default()));
-            }
-        }
+        let each = |_, month, sums: &Sums, counts: &[(Uuid, i64)]| cells.push((month, *sums, counts.to_vec()));
+        figures.rows.each_of(db, actor.workspace, &units, span, each).await?;
     }
     for (from, to) in &parts.edges {
-        for (unit, sums, counts) in edge_sums(db, actor, inputs, *from, *to).await? {
+        for (unit, sums, counts) in edge_sums(db, actor, *from, *to).await? {
             if units.contains(&unit) {
                 cells.push((from.month(), sums, counts));
             }
@@ -139,7 +134,8 @@ pub async fn shared_parts(
         return Ok(Vec::new());
     };
     let structure = &figures.structure;
-    let counted = super::build::counted(db, actor, &figures.inputs, structure, (tranche.first, tranche.last)).await?;
+    let span = (tranche.first, tranche.last);
+    let counted = super::build::counted(db, actor, &figures.rows, &figures.inputs, structure, span).await?;
     let open: Vec<AccountId> = members.iter().copied().filter(|m| structure.account(*m).is_some()).collect();
     let weights: Vec<i64> = open.iter().map(|m| counted.of(*m, (tranche.first, tranche.last), key)).collect();
     let parts = spread::split(tranche, &weights);

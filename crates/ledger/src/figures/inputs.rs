@@ -1,6 +1,6 @@
 //! Everything figures are computed from, besides the monthly sums: rates, fixed and shared costs, estimates, settings.
+use super::roll::Roll;
 use crate::model::{Basis, Cost, CostEntry, Driver};
-use crate::rules::costing::CostList;
 use crate::rules::{estimate, spread};
 use crate::settings::{Settings, Wording};
 use crate::store;
@@ -51,30 +51,39 @@ pub(crate) struct Inputs {
     pub wording: Wording,
     pub drivers: Vec<RatedDriver>,
     pub entries: Vec<CostEntry>,
-    pub costs: CostList,
     pub since: Since,
     pub said: HashMap<String, bool>,
     pub taken_back: TakenBack,
+    /// Fixed and shared costs of closed months as they were kept: unit, month, amount, estimate.
+    pub closed: Vec<(UnitId, Month, i64, i64)>,
     pub exponent: u8,
     /// Every driver's whole cost is gone within twelve months.
     pub all_gone: bool,
 }
 
 impl Inputs {
-    pub(crate) async fn load(db: &Db, actor: &Actor) -> Result<Self, Error> {
+    /// From memory what the roll-up tells, else from its rows.
+    pub(crate) async fn load(db: &Db, actor: &Actor, roll: Option<&Roll>) -> Result<Self, Error> {
         let ws = actor.workspace;
         let head = store::head(db, ws).await?;
         let settings = Settings::load(db, ws).await?;
         let wording = Wording::load(db, ws).await?;
         let entries = store::cost_entries(db, ws).await?;
         let drivers = rated(store::drivers(db, ws).await?, &entries);
-        let since = since(store::first_costs(db, ws).await?, &entries, &wording.scheme);
+        let first = match roll {
+            Some(roll) => roll.first_costs(),
+            None => store::first_costs(db, ws).await?,
+        };
+        let since = since(first, store::first_listed(db, ws).await?, &entries, &wording.scheme);
         let said = store::kept(db, ws).await?.into_iter().collect();
         let exponent = store::exponent(actor);
-        let costs = store::cost_list(db, ws, exponent).await?;
         let taken_back = taken_back(db, ws).await?;
+        let closed = match head.closed_through {
+            Some(through) => store::closed_costs(db, ws, (Month(0), through)).await?,
+            None => Vec::new(),
+        };
         let all_gone = drivers.iter().all(|d| d.driver.gone_permille.is_none_or(|p| p >= 1_000));
-        Ok(Self { head, settings, wording, drivers, entries, costs, since, said, taken_back, exponent, all_gone })
+        Ok(Self { head, settings, wording, drivers, entries, since, said, taken_back, closed, exponent, all_gone })
     }
 
     /// Which blocks the firm keeps in a period: what a person said, else whether a cost lies in it or before.
@@ -124,14 +133,14 @@ fn rated(drivers: Vec<store::Driver>, entries: &[CostEntry]) -> Vec<RatedDriver>
         .collect()
 }
 
-fn since(first: [Option<Month>; 9], entries: &[CostEntry], scheme: &Scheme) -> Since {
+fn since(first: [Option<Month>; 9], listed: Option<Month>, entries: &[CostEntry], scheme: &Scheme) -> Since {
     let kinds = Kind::ALL.into_iter().skip(Kind::ProductCost.index());
     let earliest = |block: Block, entered: Option<Month>| {
         kinds.clone().zip(first).filter(|(k, _)| scheme.block(*k) == block).filter_map(|(_, m)| m).chain(entered).min()
     };
     let entered = |of: fn(&Cost) -> bool| entries.iter().filter(|e| of(&e.cost)).map(|e| e.cost.first_month()).min();
     Since {
-        product_cost: earliest(Block::ProductCost, None),
+        product_cost: earliest(Block::ProductCost, listed),
         cost_to_serve: earliest(Block::CostToServe, entered(|c| matches!(c, Cost::Rate { .. }))),
         fixed_cost: earliest(Block::FixedCost, entered(|c| matches!(c, Cost::Fixed { .. } | Cost::Shared { .. }))),
     }

@@ -5,10 +5,13 @@
 mod build;
 mod detail;
 mod inputs;
+mod memory;
 mod months;
+mod roll;
 
 pub use detail::{Detail, DriverUse, SharedPart, detail, shared_parts};
 pub use inputs::Since;
+pub use memory::{account_at, booked_days, check, figures, now, usual_period, version};
 pub(crate) use inputs::{FixedOf, Inputs};
 pub(crate) use months::{closing_rows, ladders_of_months};
 
@@ -17,14 +20,16 @@ use crate::store;
 use accounts::Structure;
 use accounts::structure::Counts;
 use base::ids::{AccountId, UnitId, WorkspaceId};
-use base::{Actor, Currency, Db, Error, Month, Period, Site};
+use base::{Actor, Currency, Db, Error, Month, Period};
+use build::Stuff;
 use engine_value::balance::MonthOf;
 use engine_value::contribution::{Amounts, Ladder, Level, Rules};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use roll::Rows;
+use std::sync::Arc;
 
 /// One side of a comparison: a subject in a period.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Side {
     pub amounts: Amounts,
     /// Rows of the ledger.
@@ -53,7 +58,7 @@ impl Side {
 }
 
 /// A subject in both periods, with the months of the first.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Figure {
     pub now: Side,
     pub before: Side,
@@ -64,7 +69,7 @@ pub struct Figure {
 }
 
 /// Who counts as one customer in rankings: an account with its sub-accounts, or a unit by itself.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Customer {
     pub who: Counts,
     pub name: String,
@@ -89,6 +94,7 @@ pub struct Figures {
     pub closed_through: Option<Month>,
     pub structure: Arc<Structure>,
     pub(crate) inputs: Arc<Inputs>,
+    pub(crate) rows: Rows,
     /// As [`Structure::accounts`].
     pub accounts: Vec<Figure>,
     /// Customers of rankings in a stable order.
@@ -122,43 +128,6 @@ impl Figures {
     }
 }
 
-/// Figures in memory, by their two periods.
-#[derive(Debug, Default)]
-struct Kept(Mutex<HashMap<(Period, Period), Arc<Figures>>>);
-
-/// More than so many pairs of periods are not kept.
-const KEPT: usize = 8;
-
-/// The version of everything figures are computed from.
-pub async fn version(site: &Site, ws: WorkspaceId) -> Result<i64, Error> {
-    let ledger = store::head(&site.db, ws).await?.version;
-    let structure = accounts::structure(site, ws).await?.version;
-    Ok(ledger.wrapping_mul(1_000_003).wrapping_add(structure))
-}
-
-/// The firm's figures, from memory while nothing has changed.
-pub async fn figures(site: &Site, actor: &Actor, period: Period, before: Period) -> Result<Arc<Figures>, Error> {
-    let ws = actor.workspace;
-    let version = version(site, ws).await?;
-    let kept = site.memo.get::<Kept>(ws, version).unwrap_or_else(|| {
-        let kept = Arc::new(Kept::default());
-        site.memo.keep(ws, version, kept.clone());
-        kept
-    });
-    if let Some(f) = kept.0.lock().ok().and_then(|k| k.get(&(period, before)).cloned()) {
-        return Ok(f);
-    }
-    let structure = accounts::structure(site, ws).await?;
-    let made = Arc::new(compute(&site.db, actor, structure, period, before).await?);
-    if let Ok(mut k) = kept.0.lock() {
-        if k.len() >= KEPT {
-            k.clear();
-        }
-        k.insert((period, before), made.clone());
-    }
-    Ok(made)
-}
-
 /// The same without memory, for commands and proofs.
 pub async fn compute(
     db: &Db,
@@ -167,21 +136,20 @@ pub async fn compute(
     period: Period,
     before: Period,
 ) -> Result<Figures, Error> {
-    let inputs = Arc::new(Inputs::load(db, actor).await?);
-    build::build(db, actor, inputs, structure, period, before).await
-}
-
-/// The latest month that is over and has bookings.
-pub async fn latest_month(db: &Db, ws: WorkspaceId, today: base::Day) -> Result<Option<Month>, Error> {
-    Ok(store::first_last_month(db, ws, today.month().plus(-1)).await?.map(|(_, last)| last))
+    let inputs = Arc::new(Inputs::load(db, actor, None).await?);
+    let stuff = Stuff { rows: Rows::Store, inputs, structure };
+    build::build(db, actor, &stuff, None, (period, Some(before))).await
 }
 
 /// R12: the twelve whole months that end with the latest month that is over and has bookings; without bookings, with the
 /// last month. The second value says whether that is the last calendar month.
 pub async fn default_period(db: &Db, ws: WorkspaceId, today: base::Day) -> Result<(Period, bool), Error> {
     let last = today.month().plus(-1);
-    let latest = latest_month(db, ws, today).await?;
-    Ok((Period::r12(latest.unwrap_or(last)), latest.is_none_or(|l| l == last)))
+    Ok(r12(store::first_last_month(db, ws, last).await?.map(|(_, latest)| latest), last))
+}
+
+fn r12(latest: Option<Month>, last: Month) -> (Period, bool) {
+    (Period::r12(latest.unwrap_or(last)), latest.is_none_or(|l| l == last))
 }
 
 /// Single units in the figures' period, without the fixed and shared costs that hang on their account.
@@ -192,10 +160,4 @@ pub async fn units(
     units: &[UnitId],
 ) -> Result<HashMap<UnitId, Side>, Error> {
     build::unit_sides(db, actor, figures, units).await
-}
-
-/// The last posting day of each unit that has lines.
-pub async fn last_bookings(db: &Db, ws: WorkspaceId) -> Result<HashMap<UnitId, base::Day>, Error> {
-    let rows = store::last_bookings(db, ws).await?;
-    Ok(rows.into_iter().filter_map(|(unit, day)| Some((unit, day?))).collect())
 }

@@ -1,7 +1,8 @@
 //! Ladders unit by unit and month by month: what closing keeps.
-use super::build::{by_cell, month_amounts};
+use super::build::month_amounts;
 use super::inputs::{Inputs, fixed_costs, weight_span};
-use crate::store::{self, ClosedRow, MonthRow};
+use super::roll::Rows;
+use crate::store::ClosedRow;
 use accounts::Structure;
 use base::ids::UnitId;
 use base::{Actor, Db, Error, Month, Period};
@@ -20,17 +21,16 @@ pub(crate) async fn ladders_of_months(
     span: (Month, Month),
     fixed: &Fixed,
 ) -> Result<BTreeMap<Cell, [Option<i64>; 14]>, Error> {
-    let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
     let mut cells: BTreeMap<Cell, Amounts> = BTreeMap::new();
     let mut fine = true;
-    store::each_month(db, actor.workspace, span, |row: MonthRow| {
-        let of = counts.get(&(row.unit, row.month)).map_or(&[][..], Vec::as_slice);
-        match month_amounts(inputs, row.unit, row.month, &row.sums, of) {
-            Ok(a) => drop(cells.insert((row.unit, row.month), a)),
-            Err(_) => fine = false,
-        }
-    })
-    .await?;
+    Rows::Store
+        .each(db, actor.workspace, span, |unit, month, sums, counts| {
+            match month_amounts(inputs, unit, month, sums, counts) {
+                Ok(a) => drop(cells.insert((unit, month), a)),
+                Err(_) => fine = false,
+            }
+        })
+        .await?;
     for (cell, (booked, estimate)) in fixed.iter().filter(|(c, _)| span.0 <= c.1 && c.1 <= span.1) {
         if *booked == 0 && *estimate == 0 {
             continue;
@@ -60,7 +60,7 @@ pub(crate) async fn closing_rows(
     span: (Month, Month),
 ) -> Result<Vec<ClosedRow>, Error> {
     let wide = weight_span(&inputs.entries, span).unwrap_or(span);
-    let counted = super::build::counted(db, actor, inputs, structure, wide).await?;
+    let counted = super::build::counted(db, actor, &Rows::Store, inputs, structure, wide).await?;
     let mut fixed = Fixed::new();
     for ((account, month), f) in fixed_costs(&inputs.entries, structure, span, &counted) {
         let first = structure.account(account).and_then(|a| a.units.first()).map(|i| structure.units[*i].unit_id);

@@ -1,4 +1,5 @@
 //! What a line is, what costs and targets are, and what came of booking.
+pub(crate) mod book;
 mod costs;
 mod line;
 mod sums;

@@ -73,6 +73,16 @@ impl Sums {
         self.0[COMPUTED_COST..].fill(0);
     }
 
+    /// Any sales with a cost by list.
+    pub fn has_computed_sales(&self) -> bool {
+        self.0[COMPUTED_SALES] != 0
+    }
+
+    /// Takes computed costs from other sums of the same rows.
+    pub fn set_computed(&mut self, from: &Self) {
+        self.0[COMPUTED_COST..].copy_from_slice(&from.0[COMPUTED_COST..]);
+    }
+
     /// Adds a row; `sign` −1 takes it away.
     pub fn add_line(
         &mut self,

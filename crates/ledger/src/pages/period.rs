@@ -31,9 +31,8 @@ impl Chosen {
     /// R12 where the address says nothing; a period that makes no sense is told.
     pub(crate) async fn of(desk: &Desk, q: &PeriodQuery) -> Result<Self, Error> {
         let (lang, t) = (desk.lang(), texts(desk.lang()));
-        let today = desk.site.today();
         let (period, note) = if q.from.is_empty() && q.to.is_empty() {
-            let (period, fresh) = figures::default_period(desk.db(), desk.actor.workspace, today).await?;
+            let (period, fresh) = figures::usual_period(&desk.site, &desk.actor).await?;
             let note = if fresh { String::new() } else { t.latest_booking(lang.month(period.to().month())) };
             (period, note)
         } else {
@@ -78,8 +77,7 @@ pub(crate) struct PeriodPick {
 impl PeriodPick {
     pub(crate) async fn of(desk: &Desk, page: &Page, c: &Chosen) -> Result<Self, Error> {
         let (lang, t) = (desk.lang(), texts(desk.lang()));
-        let today = desk.site.today();
-        let (r12, _) = figures::default_period(desk.db(), desk.actor.workspace, today).await?;
+        let (r12, _) = figures::usual_period(&desk.site, &desk.actor).await?;
         let start = desk.actor.firm.fiscal_year_start;
         let last: Month = r12.to().month();
         let year = fiscal_year(last.last(), start);

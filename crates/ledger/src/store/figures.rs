@@ -86,9 +86,13 @@ pub(crate) async fn first_costs(db: &Db, ws: WorkspaceId) -> Sql<[Option<Month>;
         Option<Month>,
         Option<Month>,
     ) = read!(db, p => sqlx::query_as(FIRST_COSTS).bind(ws).fetch_one(p).await)?;
+    Ok([row.0, row.1, row.2, row.3, row.4, row.5, row.6, row.7, row.8])
+}
+
+/// The first month for which a product cost is listed.
+pub(crate) async fn first_listed(db: &Db, ws: WorkspaceId) -> Sql<Option<Month>> {
     let listed: Option<Day> = read!(db, p => sqlx::query_scalar(FIRST_PRODUCT_COST).bind(ws).fetch_one(p).await)?;
-    let product = row.0.into_iter().chain(listed.map(Day::month)).min();
-    Ok([product, row.1, row.2, row.3, row.4, row.5, row.6, row.7, row.8])
+    Ok(listed.map(Day::month))
 }
 
 /// An estimate that stands for months.

@@ -1,7 +1,7 @@
 //! The lines behind a figure, page by page, and what an account bought per offering.
 use super::Sql;
 use super::rows::from_row;
-use base::ids::{AccountId, OfferingId, UnitId, WorkspaceId};
+use base::ids::{AccountId, OfferingId, WorkspaceId};
 use base::{Day, Db, Period, read, sql};
 use engine_value::contribution::Kind;
 use sqlx::postgres::PgRow;
@@ -78,10 +78,6 @@ sql!(
      JOIN ledger_fact l ON l.workspace_id = $1 AND l.unit_id = u.unit_id AND l.posting_day >= $3 AND l.posting_day <= $4 \
      JOIN ledger_import i ON i.workspace_id = $1 AND i.import_no = l.import_no \
      WHERE u.workspace_id = $1 AND u.account_id = $2"
-);
-sql!(
-    LAST_BOOKINGS = "SELECT u.unit_id, (SELECT MAX(l.posting_day) FROM ledger_line l WHERE l.workspace_id = $1 \
-     AND l.unit_id = u.unit_id) FROM unit u WHERE u.workspace_id = $1"
 );
 
 /// A line behind a figure.
@@ -170,9 +166,4 @@ pub(crate) async fn last_import(
     period: Period,
 ) -> Sql<(Option<base::Ts>, i64, Option<Day>)> {
     read!(db, p => sqlx::query_as(LAST_IMPORT).bind(ws).bind(account).bind(period.from()).bind(period.to()).fetch_one(p).await)
-}
-
-/// The last posting day of each unit.
-pub(crate) async fn last_bookings(db: &Db, ws: WorkspaceId) -> Sql<Vec<(UnitId, Option<Day>)>> {
-    read!(db, p => sqlx::query_as(LAST_BOOKINGS).bind(ws).fetch_all(p).await)
 }

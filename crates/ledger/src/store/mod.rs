@@ -1,6 +1,7 @@
 //! All SQL of the ledger. Lines of imports that are being booked are reached here only; everybody else asks
 //! `ledger_fact`.
 mod booking;
+mod books;
 mod closing;
 mod columns;
 mod costs;
@@ -13,6 +14,7 @@ mod rows;
 mod targets;
 
 pub(crate) use booking::*;
+pub(crate) use books::*;
 pub(crate) use closing::*;
 pub(crate) use costs::*;
 pub(crate) use figures::*;

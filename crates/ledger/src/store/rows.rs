@@ -55,10 +55,12 @@ sql!(
          AND l.identity < unhex(d.value ->> 1)"
     )
 );
+// OFFSET 0 keeps the ranges outermost, as CROSS JOIN does on SQLite. Left to itself the planner, which believes a table
+// that is being filled for the first time to be empty, reads all lines for every range.
 sql!(
     FOUND_PG[Pg] = found_where!(
-        "unnest($3::bytea[], $4::bytea[]) AS d (low, beyond) JOIN ledger_line l ON l.workspace_id = $1 \
-         AND l.identity >= d.low AND l.identity < d.beyond"
+        "unnest($3::bytea[], $4::bytea[]) AS d (low, beyond) CROSS JOIN LATERAL (SELECT x.* FROM ledger_line x \
+         WHERE x.workspace_id = $1 AND x.identity >= d.low AND x.identity < d.beyond ORDER BY x.identity OFFSET 0) l"
     )
 );
 

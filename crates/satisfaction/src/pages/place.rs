@@ -113,7 +113,7 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
     let known = known(&desk.site, ws).await?;
     let scores = known.on(today);
     let structure = accounts::structure(&desk.site, ws).await?;
-    let seen = accounts::visible(desk.db(), &desk.actor).await?;
+    let seen = accounts::visible_at(&desk.site, &desk.actor).await?;
     let target = crate::target(desk.db(), &desk.actor, today).await?;
     let wanted = |a: &&AccountInfo| {
         let touched = a.is_key_account() || scores.of(a.account_id).is_some();

@@ -1,8 +1,7 @@
 //! What shared costs are split by: orders, lines and drivers of accounts.
-use super::by_cell;
 use crate::figures::inputs::{Inputs, Weights};
-use crate::model::SplitKey;
-use crate::store::{self, MonthRow};
+use crate::figures::roll::{Counts, Rows};
+use crate::model::{SplitKey, Sums};
 use accounts::Structure;
 use base::ids::AccountId;
 use base::{Actor, Db, Error, Month};
@@ -10,7 +9,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Orders, lines and drivers of accounts per month: by what shared costs are split.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(in crate::figures) struct Counted {
     of: HashMap<(AccountId, Month), (i64, i64)>,
     drivers: HashMap<(AccountId, Month, Uuid), i64>,
@@ -18,16 +17,15 @@ pub(in crate::figures) struct Counted {
 }
 
 impl Counted {
-    pub(super) fn new(inputs: &Inputs) -> Self {
+    fn new(inputs: &Inputs) -> Self {
         let ids = inputs.drivers.iter().map(|d| (d.driver.code.clone(), d.driver.id)).collect();
         Self { ids, ..Self::default() }
     }
-    pub(super) fn add(&mut self, account: Option<AccountId>, row: &MonthRow, counts: &[(Uuid, i64)]) {
-        let Some(account) = account else { return };
-        let w = self.of.entry((account, row.month)).or_default();
-        *w = (w.0 + row.sums.orders(), w.1 + row.sums.lines());
+    fn add(&mut self, account: AccountId, month: Month, sums: &Sums, counts: Counts<'_>) {
+        let w = self.of.entry((account, month)).or_default();
+        *w = (w.0 + sums.orders(), w.1 + sums.lines());
         for (driver, quantity) in counts {
-            *self.drivers.entry((account, row.month, *driver)).or_default() += quantity;
+            *self.drivers.entry((account, month, *driver)).or_default() += quantity;
         }
     }
 }
@@ -36,15 +34,16 @@ impl Counted {
 pub(in crate::figures) async fn counted(
     db: &Db,
     actor: &Actor,
+    rows: &Rows,
     inputs: &Inputs,
     structure: &Structure,
     span: (Month, Month),
 ) -> Result<Counted, Error> {
-    let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
     let mut out = Counted::new(inputs);
-    store::each_month(db, actor.workspace, span, |row: MonthRow| {
-        let of = counts.get(&(row.unit, row.month)).map_or(&[][..], Vec::as_slice);
-        out.add(structure.unit(row.unit).and_then(|u| u.account), &row, of);
+    rows.each(db, actor.workspace, span, |unit, month, sums, counts| {
+        if let Some(account) = structure.unit(unit).and_then(|u| u.account) {
+            out.add(account, month, sums, counts);
+        }
     })
     .await?;
     Ok(out)

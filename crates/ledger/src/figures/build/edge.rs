@@ -1,6 +1,6 @@
 //! The days at the edge of a free period, from their lines; single units.
 use super::parts::Parts;
-use super::{Slots, add_to, by_cell, finish::summed, month_amounts, out_of_range};
+use super::{Slots, add_to, finish::summed, month_amounts, out_of_range};
 use crate::figures::inputs::Inputs;
 use crate::figures::{Figures, Side};
 use crate::model::{Sums, invoiced};
@@ -24,7 +24,7 @@ pub(super) async fn add_edge(
     before: bool,
     slots: &mut Slots,
 ) -> Result<(), Error> {
-    for (unit, sums, counts) in edge_sums(db, actor, inputs, from, to).await? {
+    for (unit, sums, counts) in edge_sums(db, actor, from, to).await? {
         let Some(position) = structure.unit_position(unit) else { continue };
         let slot = &mut slots.slots[slots.of_unit[position]];
         let a = edge_amounts(inputs, unit, (from, to), &sums, &counts).map_err(out_of_range)?;
@@ -51,15 +51,15 @@ pub(in crate::figures) type EdgeSums = (UnitId, Sums, Vec<(Uuid, i64)>);
 pub(in crate::figures) async fn edge_sums(
     db: &Db,
     actor: &Actor,
-    inputs: &Inputs,
     from: Day,
     to: Day,
 ) -> Result<Vec<EdgeSums>, Error> {
     let ws = actor.workspace;
+    let costs = store::cost_list(db, ws, store::exponent(actor)).await?;
     let mut out: BTreeMap<UnitId, (Sums, Vec<(Uuid, i64)>)> = BTreeMap::new();
     let mut documents: HashMap<Vec<u8>, orders::Document> = HashMap::new();
     for line in store::edge(db, ws, from, to).await? {
-        line.add_to(&mut out.entry(line.unit).or_default().0, &inputs.costs, 1);
+        line.add_to(&mut out.entry(line.unit).or_default().0, &costs, 1);
         if let Some(d) = document_of(&line.identity) {
             let (unit, day, amount) = (line.unit, line.posting_day, invoiced(&line.amounts));
             documents
@@ -88,17 +88,18 @@ pub(in crate::figures) async fn unit_sides(
     let mut out: HashMap<UnitId, Side> = HashMap::new();
     let mut put = |unit, a: &Amounts, sums: &Sums| add_to(out.entry(unit).or_default(), a, sums).map_err(out_of_range);
     if let Some(span) = parts.months {
-        let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
-        for unit in units {
-            for row in store::months_of_unit(db, actor.workspace, *unit, span).await? {
-                let of = counts.get(&(*unit, row.month)).map_or(&[][..], Vec::as_slice);
-                let a = month_amounts(inputs, *unit, row.month, &row.sums, of).map_err(out_of_range)?;
-                put(*unit, &a, &row.sums)?;
+        let mut fine = Ok(());
+        let each = |unit, month, sums: &Sums, counts: &[(Uuid, i64)]| {
+            let put = month_amounts(inputs, unit, month, sums, counts).map_err(out_of_range).and_then(|a| put(unit, &a, sums));
+            if put.is_err() {
+                fine = put;
             }
-        }
+        };
+        f.rows.each_of(db, actor.workspace, units, span, each).await?;
+        fine?;
     }
     for edge in &parts.edges {
-        for (unit, sums, counts) in edge_sums(db, actor, inputs, edge.0, edge.1).await? {
+        for (unit, sums, counts) in edge_sums(db, actor, edge.0, edge.1).await? {
             if units.contains(&unit) {
                 let a = edge_amounts(inputs, unit, *edge, &sums, &counts).map_err(out_of_range)?;
                 put(unit, &a, &sums)?;

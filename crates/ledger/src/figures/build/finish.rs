@@ -1,15 +1,12 @@
 //! From collected amounts to figures: ladders, months, customers of rankings, the firm.
 use super::parts::{Core, Parts};
-use super::{Slot, Slots, out_of_range};
-use crate::figures::inputs::Inputs;
+use super::{Slot, Slots, Stuff, out_of_range};
 use crate::figures::{Customer, Figure, Figures, Side};
-use accounts::Structure;
 use accounts::structure::Counts;
 use base::{Actor, Error, Period};
 use engine_value::balance::{self, MonthOf};
 use engine_value::contribution::{Ladder, Level, Rules};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Fewest months from which a standard error of the margin is given (default).
 const LEAST_MONTHS: usize = 6;
@@ -41,8 +38,7 @@ pub(super) fn figure(slot: &Slot, rules: (&Rules, &Rules), level: Option<Level>,
 
 pub(super) fn finish(
     actor: &Actor,
-    inputs: Arc<Inputs>,
-    structure: Arc<Structure>,
+    Stuff { rows, inputs, structure }: Stuff,
     (period, before): (Period, Period),
     (rules, rules_before): (Rules, Rules),
     mut slots: Slots,
@@ -109,6 +105,7 @@ pub(super) fn finish(
         rules,
         rules_before,
         inputs,
+        rows,
     })
 }
 

@@ -4,21 +4,23 @@ mod edge;
 mod finish;
 mod fixed;
 mod month;
+mod one;
 mod parts;
 
 pub(super) use counted::counted;
 pub(super) use edge::{edge_sums, unit_sides};
+pub(super) use fixed::FixedCosts;
 pub(super) use month::{by_cell, count_of, month_amounts};
+pub(super) use one::account_at;
 pub(super) use parts::Parts;
 
-use super::inputs::{Inputs, weight_span};
+use super::inputs::Inputs;
+use super::roll::Rows;
 use super::{Figures, Side};
 use crate::model::Sums;
-use crate::store::{self, MonthRow};
 use accounts::Structure;
 use accounts::structure::Counts;
-use base::{Actor, Db, Error, Period};
-use counted::Counted;
+use base::{Actor, Db, Error, Month, Period};
 use edge::add_edge;
 use engine_value::contribution::{Amounts, OutOfRange};
 use finish::finish;
@@ -26,6 +28,7 @@ use fixed::add_fixed;
 use month::staying;
 use parts::Core;
 use std::sync::Arc;
+use uuid::Uuid;
 
 #[derive(Debug, Clone, Default)]
 struct Slot {
@@ -93,79 +96,95 @@ fn out_of_range(_: OutOfRange) -> Error {
     anyhow::anyhow!("sums of the ledger leave the range of 64 bits").into()
 }
 
+/// What figures of any two periods are built from.
+#[derive(Debug, Clone)]
+pub(super) struct Stuff {
+    pub rows: Rows,
+    pub inputs: Arc<Inputs>,
+    pub structure: Arc<Structure>,
+}
+
+/// Builds the figures of a period, and of one to compare with where it is asked for. `fixed`: fixed and shared costs if
+/// they were computed before.
 pub(super) async fn build(
     db: &Db,
     actor: &Actor,
-    shared: Arc<Inputs>,
-    structure: Arc<Structure>,
-    period: Period,
-    before: Period,
+    stuff: &Stuff,
+    fixed: Option<&FixedCosts>,
+    (period, before): (Period, Option<Period>),
 ) -> Result<Figures, Error> {
-    let inputs = &*shared;
-    let parts = [Parts::of(period), Parts::of(before)];
-    let (rules, rules_before) = (inputs.rules(period), inputs.rules(before));
-    let mut slots = Slots::new(&structure);
-    let counted = read_months(db, actor, inputs, &structure, &parts, &mut slots).await?;
+    let (inputs, structure) = (&*stuff.inputs, &*stuff.structure);
+    let parts = [Parts::of(period), before.map(Parts::of).unwrap_or_default()];
+    let span = parts.iter().filter_map(Parts::span).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let span = span.unwrap_or((Month(0), Month(0)));
+    let mut slots = Slots::new(structure);
+    add_months(db, actor, stuff, &parts, span, &mut slots).await?;
     for (i, part) in parts.iter().enumerate() {
         for edge in &part.edges {
-            add_edge(db, actor, inputs, &structure, *edge, i == 1, &mut slots).await?;
+            add_edge(db, actor, inputs, structure, *edge, i == 1, &mut slots).await?;
         }
     }
-    add_fixed(db, actor, inputs, &structure, &parts, &counted, &mut slots).await?;
-    finish(actor, shared, structure, (period, before), (rules, rules_before), slots)
+    let own;
+    let fixed = if let Some(fixed) = fixed.filter(|f| f.covers(span)) {
+        fixed
+    } else {
+        own = FixedCosts::over(db, actor, stuff, span).await?;
+        &own
+    };
+    add_fixed(inputs, structure, &parts, (fixed, span), &mut slots)?;
+    let before = before.unwrap_or_else(|| period.before());
+    let rules = (inputs.rules(period), inputs.rules(before));
+    finish(actor, stuff.clone(), (period, before), rules, slots)
 }
 
 /// One pass over the roll-up.
-async fn read_months(
+async fn add_months(
     db: &Db,
     actor: &Actor,
-    inputs: &Inputs,
-    structure: &Structure,
+    stuff: &Stuff,
     parts: &[Parts; 2],
+    span: (Month, Month),
     slots: &mut Slots,
-) -> Result<Counted, Error> {
-    let ws = actor.workspace;
-    let spans = [parts[0].span(), parts[1].span()];
-    let asked = (spans[0].0.min(spans[1].0), spans[0].1.max(spans[1].1));
-    let weights = weight_span(&inputs.entries, asked);
-    let span = weights.map_or(asked, |w| (w.0.min(asked.0), w.1.max(asked.1)));
-    let counts = by_cell(store::driver_months(db, ws, span).await?);
-    let mut counted = Counted::new(inputs);
-    let n = parts[0].count();
+) -> Result<(), Error> {
+    let (inputs, structure) = (&*stuff.inputs, &*stuff.structure);
     let mut failed = Ok(());
-    store::each_month(db, ws, span, |row: MonthRow| {
-        let none = Vec::new();
-        let counts = counts.get(&(row.unit, row.month)).unwrap_or(&none);
-        let Some(position) = structure.unit_position(row.unit) else { return };
-        if weights.is_some() {
-            counted.add(structure.units[position].account, &row, counts);
-        }
-        let (now, before) = (parts[0].has(row.month), parts[1].has(row.month));
-        if !now && !before {
-            return;
-        }
+    let each = |unit, month, sums: &Sums, counts: &[(Uuid, i64)]| {
+        let Some(position) = structure.unit_position(unit) else { return };
         let slot = &mut slots.slots[slots.of_unit[position]];
-        let r = month_amounts(inputs, row.unit, row.month, &row.sums, counts).and_then(|a| {
-            if now {
-                add_to(&mut slot.now, &a, &row.sums)?;
-                slot.now.serve_stays += staying(inputs, row.month, &row.sums, counts);
-                if slot.months.is_empty() {
-                    slot.months = vec![Core::default(); n];
-                }
-                let first = parts[0].months.map_or(0, |m| m.0.0);
-                if let Some(core) = usize::try_from(row.month.0 - first).ok().and_then(|i| slot.months.get_mut(i)) {
-                    core.add(&Core::of(&a, &inputs.wording.scheme));
-                }
-            }
-            if before { add_to(&mut slot.before, &a, &row.sums) } else { Ok(()) }
-        });
-        if r.is_err() {
-            failed = r;
+        if let Err(e) = add_month(inputs, parts, slot, (unit, month, sums, counts)) {
+            failed = Err(e);
         }
-    })
-    .await?;
-    failed.map_err(out_of_range)?;
-    Ok(counted)
+    };
+    stuff.rows.each(db, actor.workspace, span, each).await?;
+    failed.map_err(out_of_range)
+}
+
+/// A unit's month: who, when, sums and counts of drivers.
+type UnitMonth<'a> = (base::ids::UnitId, Month, &'a Sums, &'a [(Uuid, i64)]);
+
+/// Adds a unit's month to whichever of the two periods it lies in.
+fn add_month(
+    inputs: &Inputs,
+    parts: &[Parts; 2],
+    slot: &mut Slot,
+    (unit, month, sums, counts): UnitMonth<'_>,
+) -> Result<(), OutOfRange> {
+    let (now, before) = (parts[0].has(month), parts[1].has(month));
+    if !now && !before {
+        return Ok(());
+    }
+    let a = month_amounts(inputs, unit, month, sums, counts)?;
+    if now {
+        add_to(&mut slot.now, &a, sums)?;
+        slot.now.serve_stays += staying(inputs, month, sums, counts);
+        if slot.months.is_empty() {
+            slot.months = vec![Core::default(); parts[0].count()];
+        }
+        if let Some(core) = parts[0].place(month).and_then(|i| slot.months.get_mut(i)) {
+            core.add(&Core::of(&a, &inputs.wording.scheme));
+        }
+    }
+    if before { add_to(&mut slot.before, &a, sums) } else { Ok(()) }
 }
 
 fn add_to(side: &mut Side, a: &Amounts, sums: &Sums) -> Result<(), OutOfRange> {

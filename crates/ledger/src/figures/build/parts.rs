@@ -4,7 +4,7 @@ use engine_value::contribution::{Amounts, Block, Kind, Level, Scheme};
 use engine_value::money;
 
 /// A period as whole months and the days at its edges.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::figures) struct Parts {
     pub months: Option<(Month, Month)>,
     pub edges: Vec<(Day, Day)>,
@@ -36,11 +36,15 @@ impl Parts {
     pub(in crate::figures) fn count(&self) -> usize {
         self.months.map_or(0, |(a, b)| usize::try_from(b.0 - a.0 + 1).unwrap_or(0))
     }
+    /// The place of a whole month in the period.
+    pub(in crate::figures) fn place(&self, m: Month) -> Option<usize> {
+        self.months.and_then(|(first, _)| usize::try_from(m.0 - first.0).ok())
+    }
     /// First and last month touched.
-    pub(in crate::figures) fn span(&self) -> (Month, Month) {
+    pub(in crate::figures) fn span(&self) -> Option<(Month, Month)> {
         let edge = self.edges.iter().map(|e| e.0.month());
         let all = || self.months.into_iter().flat_map(|(a, b)| [a, b]).chain(edge.clone());
-        (all().min().unwrap_or(Month(0)), all().max().unwrap_or(Month(0)))
+        all().min().zip(all().max())
     }
 }
 

@@ -143,7 +143,7 @@ impl ContributionPage {
 pub(crate) async fn show(desk: Desk, Query(q): Query<SettingsQuery>) -> PageResult {
     desk.actor.must(Right::SeeAll)?;
     let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
-    let (period, _) = figures::default_period(desk.db(), ws, desk.site.today()).await?;
+    let (period, _) = figures::usual_period(&desk.site, &desk.actor).await?;
     let f = figures::figures(&desk.site, &desk.actor, period, period.before()).await?;
     let entries = store::cost_entries(desk.db(), ws).await?;
     let drivers: Vec<Driver> = store::drivers(desk.db(), ws).await?.into_iter().map(Driver::from).collect();
