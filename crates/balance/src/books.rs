@@ -1,8 +1,10 @@
 //! What the ledger says, in the shape the scales need; kept in memory per period while ledger and structure stand.
-use crate::model::AccountBook;
-use crate::rules::{Books, Subject};
+use crate::model::{AccountBook, WhaleJson};
+use crate::rules::Books;
 use accounts::structure::Counts;
 use base::{Actor, Error, Period, Site};
+use engine_value::contribution::Level;
+use ledger::concentration::{AbcBy, ranking, whale};
 use ledger::figures::{Figure, Figures};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -60,8 +62,6 @@ pub(crate) fn book(f: &Figure) -> AccountBook {
 }
 
 fn of_figures(f: &Figures) -> Books {
-    let subject =
-        |c: &ledger::Customer| Subject { who: c.who, net_revenue: c.figure.now.net.unwrap_or(0), db: c.figure.now.db };
     let waits = |c: &&ledger::Customer| match c.who {
         Counts::Alone(unit) => f.structure.unit(unit).is_some_and(|u| u.account.is_none()),
         _ => false,
@@ -74,12 +74,10 @@ fn of_figures(f: &Figures) -> Books {
         period: f.period,
         level: f.level,
         accounts: f.structure.accounts.iter().zip(&f.accounts).map(|(a, x)| (a.account_id, book(x))).collect(),
-        subjects: f.customers.iter().map(subject).collect(),
+        customers: f.customers.len(),
+        ranking: ranking(f, AbcBy::of_firm(f)),
+        whales: Level::ALL.map(|level| whale(f, level).and_then(|w| WhaleJson::of(&w))),
         total: book(&f.total),
-        outside: f.outside.now.net.unwrap_or(0),
-        unassigned: (f.unassigned_units, f.unassigned.now.net.unwrap_or(0)),
         waiting: waiting.collect(),
-        limits: (f.settings.abc_a_permille, f.settings.abc_b_permille),
-        by_db3: f.settings.abc_by_db3,
     }
 }

@@ -9,7 +9,6 @@ use accounts::{HeaderFacts, Structure, Visible};
 use base::ids::{AccountId, UnitId};
 use base::page::{Mine, MyAccount};
 use base::{Actor, Day, Error, Month, Period, Site};
-use engine_value::concentration::AbcLimits;
 use engine_value::contribution::Level;
 use engine_value::satisfaction::Index;
 use satisfaction::Scores;
@@ -125,7 +124,6 @@ fn document(eye: &Eye, actor: &Actor, level: Option<Level>) -> Portfolio {
         books: &eye.books,
         scores: &eye.scores,
         scales: &eye.scales,
-        limits: AbcLimits::new(eye.books.limits.0, eye.books.limits.1).unwrap_or_default(),
         whale: level.unwrap_or(Level::Db3),
     };
     json::portfolio(from, &eye.visible, actor.firm.currency)
@@ -302,10 +300,10 @@ async fn make_list_facts(site: &Site, actor: &Actor, eye: &Eye) -> Result<accoun
         margin_target: eye.scales.targets.margin,
         accounts: eye.scales.accounts.iter().map(|w| (w.account, fact(w))).collect(),
         waiting: eye.books.waiting.iter().map(|(unit, net)| (*unit, (*net, booked(*unit).0))).collect(),
-        customers: i64::try_from(eye.books.subjects.len()).unwrap_or(i64::MAX),
+        customers: i64::try_from(eye.books.customers).unwrap_or(i64::MAX),
         total: accounts::ListFact {
-            net_revenue_minor: Some(eye.books.total.net_revenue - eye.books.outside),
-            previous_minor: Some(before.total.net_revenue - before.outside),
+            net_revenue_minor: Some(eye.books.total.net_revenue - eye.books.ranking.outside),
+            previous_minor: Some(before.total.net_revenue - before.ranking.outside),
             db_minor: eye.scales.level.and_then(|l| eye.books.total.db[crate::rules::place(l)]),
             ..accounts::ListFact::default()
         },

@@ -6,14 +6,11 @@ use crate::model::{
 use crate::rules::{Books, place};
 use accounts::Kind;
 use accounts::Visible;
-use accounts::structure::{AccountInfo, Counts, Structure};
+use accounts::structure::{AccountInfo, Structure};
 use base::Currency;
-use base::ids::AccountId;
-use engine_value::concentration::{Abc, AbcLimits, Concentration};
 use engine_value::contribution::Level;
-use engine_value::whale::Whale;
+use ledger::concentration::WhaleOf;
 use satisfaction::Scores;
-use std::collections::HashMap;
 
 /// What the document is made of.
 #[derive(Debug, Clone, Copy)]
@@ -22,68 +19,41 @@ pub(crate) struct Sources<'a> {
     pub(crate) books: &'a Books,
     pub(crate) scores: &'a Scores,
     pub(crate) scales: &'a Scales,
-    pub(crate) limits: AbcLimits,
     /// Level of the whale curve.
     pub(crate) whale: Level,
 }
 
-/// Share and class of a top account.
-type Ranks = HashMap<AccountId, (Option<f64>, &'static str)>;
-
 /// The document for an actor who sees `visible`.
 pub(crate) fn portfolio(from: Sources<'_>, visible: &Visible, currency: Currency) -> Portfolio {
     let Sources { structure, books, scales, .. } = from;
-    let nets: Vec<i64> = books.subjects.iter().map(|s| s.net_revenue).collect();
-    let concentration = Concentration::of(&nets);
-    let ranks = ranks(books, &nets, concentration.as_ref(), from.limits);
     let seen: Vec<&Weighed> = scales.accounts.iter().filter(|w| visible.sees(w.account)).collect();
-    let accounts =
-        seen.iter().filter_map(|w| Some(account(from, structure.account(w.account)?, w, &ranks, visible))).collect();
+    let accounts = seen.iter().filter_map(|w| Some(account(from, structure.account(w.account)?, w, visible))).collect();
     let whole = visible.is_all();
+    let (units, net_revenue_minor) = books.ranking.unassigned;
     Portfolio {
         period: PeriodJson { from: books.period.from(), to: books.period.to() },
         currency: currency.code().to_owned(),
         accounts,
-        totals: totals(books, &seen, &nets, visible),
-        concentration: concentration.filter(|_| whole).map(|c| {
-            let range = c.hhi_range(books.outside);
-            ConcentrationJson {
-                cr1: c.cr(1),
-                cr3: c.cr(3),
-                cr5: c.cr(5),
-                hhi: c.hhi,
-                hhi_low: range.low,
-                hhi_high: range.high,
-                effective_customers: c.effective_customers,
-                gini: c.gini,
-            }
+        totals: totals(books, &seen, visible),
+        concentration: books.ranking.shares.filter(|_| whole).map(|s| ConcentrationJson {
+            cr1: s.cr1,
+            cr3: s.cr3,
+            cr5: s.cr5,
+            hhi: s.hhi,
+            hhi_low: s.hhi_low,
+            hhi_high: s.hhi_high,
+            effective_customers: s.effective_customers,
+            gini: s.gini,
         }),
         whale: whale(from, &seen, visible),
         targets: scales.targets,
-        unassigned: whole
-            .then_some(UnassignedJson { units: books.unassigned.0, net_revenue_minor: books.unassigned.1 }),
+        unassigned: whole.then_some(UnassignedJson { units, net_revenue_minor }),
     }
 }
 
-/// Share and class of every top account, over the whole firm.
-fn ranks(books: &Books, nets: &[i64], concentration: Option<&Concentration>, limits: AbcLimits) -> Ranks {
-    // By DB III where the firm has said so and it is known of everybody; never mixed within one list.
-    let results: Option<Vec<i64>> = books.subjects.iter().map(|s| s.db[2]).collect();
-    let values = results.filter(|_| books.by_db3).unwrap_or_else(|| nets.to_vec());
-    let classes = Abc::of(&values, limits).map(|abc| abc.classes()).unwrap_or_default();
-    let mut ranks = Ranks::new();
-    for (i, subject) in books.subjects.iter().enumerate() {
-        if let Counts::With(account) = subject.who {
-            let share = concentration.and_then(|c| c.share(subject.net_revenue));
-            ranks.insert(account, (share, classes.get(i).map_or("C", |c| c.code())));
-        }
-    }
-    ranks
-}
-
-fn account(from: Sources<'_>, info: &AccountInfo, w: &Weighed, ranks: &Ranks, visible: &Visible) -> AccountJson {
+fn account(from: Sources<'_>, info: &AccountInfo, w: &Weighed, visible: &Visible) -> AccountJson {
     let money = visible.sees_money(w.account);
-    let rank = ranks.get(&info.top).filter(|_| info.kind == Kind::Customer);
+    let rank = from.books.ranking.accounts.get(&w.account).filter(|_| info.kind == Kind::Customer);
     let group = info.is_sub().then(|| from.structure.account(info.top).map(|top| top.key.clone())).flatten();
     // A manager who does not see the top account learns that there is one, not which.
     let group = group.filter(|_| visible.sees(info.top));
@@ -108,7 +78,7 @@ fn account(from: Sources<'_>, info: &AccountInfo, w: &Weighed, ranks: &Ranks, vi
         margin_shown: w.margin.filter(|_| money),
         margin_se: w.margin_se.filter(|_| money),
         revenue_share: rank.and_then(|r| r.0).filter(|_| visible.is_all()),
-        abc: rank.map(|r| r.1),
+        abc: rank.map(|r| r.1.code()),
         satisfaction: satisfaction(from.scores, w),
         zone: standing.map(|s| s.zone.code()),
         zone_probability: standing.and_then(|s| s.probability),
@@ -139,10 +109,9 @@ pub(crate) fn satisfaction(scores: &Scores, w: &Weighed) -> SatisfactionJson {
     }
 }
 
-fn totals(books: &Books, seen: &[&Weighed], nets: &[i64], visible: &Visible) -> TotalsJson {
-    let dropped = |nets: &mut dyn Iterator<Item = i64>| nets.filter(|n| *n <= 0).count();
+fn totals(books: &Books, seen: &[&Weighed], visible: &Visible) -> TotalsJson {
     if visible.is_all() {
-        return sums(&books.total, dropped(&mut nets.iter().copied()));
+        return sums(&books.total, books.ranking.dropped_nonpositive);
     }
     let own: Vec<&AccountBook> = seen.iter().filter(|w| visible.sees_money(w.account)).map(|w| &w.book).collect();
     let db = |i: usize| own.iter().map(|b| b.db[i]).sum::<Option<i64>>();
@@ -151,7 +120,7 @@ fn totals(books: &Books, seen: &[&Weighed], nets: &[i64], visible: &Visible) -> 
         db: [db(0), db(1), db(2)],
         ..AccountBook::default()
     };
-    sums(&whole, dropped(&mut own.iter().map(|b| b.net_revenue)))
+    sums(&whole, own.iter().filter(|b| b.entries > 0 && b.net_revenue <= 0).count())
 }
 
 fn sums(book: &AccountBook, dropped_nonpositive: usize) -> TotalsJson {
@@ -167,17 +136,9 @@ fn sums(book: &AccountBook, dropped_nonpositive: usize) -> TotalsJson {
 /// Over everybody who counts; without the right to all, over the own accounts whose money the actor sees.
 fn whale(from: Sources<'_>, seen: &[&Weighed], visible: &Visible) -> Option<WhaleJson> {
     let level = place(from.whale);
-    let results: Option<Vec<i64>> = if visible.is_all() {
-        from.books.subjects.iter().map(|s| s.db[level]).collect()
-    } else {
-        seen.iter().filter(|w| visible.sees_money(w.account)).map(|w| w.book.db[level]).collect()
-    };
-    let whale = Whale::of(&results?)?;
-    Some(WhaleJson {
-        total_minor: whale.total,
-        peak_minor: whale.peak,
-        peak_customers: whale.peak_customers,
-        loss_minor: whale.loss,
-        loss_making: whale.loss_making,
-    })
+    if visible.is_all() {
+        return from.books.whales[level];
+    }
+    let own = seen.iter().filter(|w| visible.sees_money(w.account)).map(|w| (w.book.entries, w.book.db[level]));
+    WhaleJson::of(&WhaleOf::over(own, from.whale)?)
 }

@@ -23,7 +23,7 @@ pub use model::{
     Targets, TotalsJson, UnassignedJson, Weighed, WhaleJson, ZonesJson,
 };
 pub use pages::{panel, routes};
-pub use rules::{Books, Moment, Subject, day_of, weigh_all};
+pub use rules::{Books, Moment, day_of, weigh_all};
 
 /// Texts of this slice, made from `locales/` when building.
 #[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, missing_debug_implementations, reason = "generated")]

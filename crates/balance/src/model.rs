@@ -4,6 +4,7 @@ use base::{Day, Period};
 use engine_value::balance::{Standing, Thresholds};
 use engine_value::contribution::Level;
 use engine_value::satisfaction::Index;
+use ledger::concentration::WhaleOf;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -244,7 +245,7 @@ pub struct ConcentrationJson {
 }
 
 /// The whale curve in figures.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct WhaleJson {
     pub total_minor: i64,
     pub peak_minor: i64,
@@ -252,6 +253,20 @@ pub struct WhaleJson {
     /// Sum of the negative results, at most 0.
     pub loss_minor: i64,
     pub loss_making: usize,
+}
+
+impl WhaleJson {
+    /// `None` where the contribution of somebody is unknown: the document has no place to say who is left out.
+    pub(crate) fn of(w: &WhaleOf) -> Option<Self> {
+        let whale = &w.whale;
+        (w.unknown == 0).then_some(Self {
+            total_minor: whale.total,
+            peak_minor: whale.peak,
+            peak_customers: whale.peak_customers,
+            loss_minor: whale.loss,
+            loss_making: whale.loss_making,
+        })
+    }
 }
 
 /// ERP numbers that wait for an account.

@@ -1,22 +1,15 @@
 //! Pairing both scales: pure. What the ledger says ([`Books`]) and what the answers say ([`Scores`]) become zones.
-use crate::model::{AccountBook, Missing, Rules, Scales, Targets, Weighed};
+use crate::model::{AccountBook, Missing, Rules, Scales, Targets, Weighed, WhaleJson};
 use accounts::Kind;
-use accounts::structure::{AccountInfo, Counts, Structure};
+use accounts::structure::{AccountInfo, Structure};
 use base::ids::{AccountId, UnitId};
 use base::{Day, Period};
 use engine_value::balance::{Scale, weigh};
 use engine_value::contribution::Level;
 use engine_value::satisfaction::Index;
+use ledger::concentration::Ranking;
 use satisfaction::Scores;
 use std::collections::HashMap;
-
-/// One who counts in rankings: a top account with its sub-accounts, or a unit by itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Subject {
-    pub who: Counts,
-    pub net_revenue: i64,
-    pub db: [Option<i64>; 3],
-}
 
 /// What the ledger says of the whole firm in a period.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,20 +18,16 @@ pub struct Books {
     /// The deepest level known for the firm.
     pub level: Option<Level>,
     pub accounts: HashMap<AccountId, AccountBook>,
-    /// Everybody who counts in rankings, in a stable order.
-    pub subjects: Vec<Subject>,
+    /// How many count in rankings, with or without sales.
+    pub customers: usize,
+    /// Shares, classes and concentration.
+    pub ranking: Ranking,
+    /// The whale curves of DB I to III; `None` where the contribution of somebody is unknown.
+    pub whales: [Option<WhaleJson>; 3],
     /// The whole firm, sales without customer included.
     pub total: AccountBook,
-    /// Net revenue of sales without customer.
-    pub outside: i64,
-    /// Units that wait for an account, and their net revenue.
-    pub unassigned: (usize, i64),
     /// Each waiting unit with its net revenue.
     pub waiting: HashMap<UnitId, i64>,
-    /// Where class A and class B end, in permille.
-    pub limits: (u16, u16),
-    /// Classes by DB III instead of net revenue.
-    pub by_db3: bool,
 }
 
 /// Position of a level in `[db1, db2, db3]`.

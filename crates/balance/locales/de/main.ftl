@@ -206,3 +206,6 @@ way-note = je R12 bis Quartalsende, zuletzt bis heute
 scales-over-quarters = Beide Skalen, acht Quartale
 spark-profit = Profit über acht Quartale, zuletzt { $value }
 spark-satisfaction = Zufriedenheit über acht Quartale, zuletzt { $value }
+from-day = von
+to-day = bis
+show-period = Zeigen

@@ -206,3 +206,6 @@ way-note = R12 to the end of each quarter, the last to today
 scales-over-quarters = Both scales, eight quarters
 spark-profit = Profit over eight quarters, last { $value }
 spark-satisfaction = Satisfaction over eight quarters, last { $value }
+from-day = from
+to-day = to
+show-period = Show

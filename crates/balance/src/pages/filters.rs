@@ -70,12 +70,22 @@ pub(super) struct Choice {
     pub(super) on: bool,
 }
 
+/// The form with two days, of the pick of periods.
+pub(super) struct Days {
+    pub(super) action: String,
+    /// Other parts of the address, which the form keeps.
+    pub(super) kept: Vec<(&'static str, String)>,
+    pub(super) from: String,
+    pub(super) to: String,
+}
+
 /// A filter.
 pub(super) struct Pick {
     pub(super) name: String,
     pub(super) value: String,
     pub(super) icon: &'static str,
     pub(super) choices: Vec<Choice>,
+    pub(super) days: Option<Days>,
 }
 
 /// What every page of the portfolio says: structure of which day, old bookings, numbers that wait.
@@ -90,8 +100,8 @@ pub(super) async fn notes(desk: &Desk, eye: &Eye) -> Result<Vec<Note>, Error> {
     {
         notes.push(Note { text: t.latest_booking(l.day(latest)), href: "" });
     }
-    if eye.visible.is_all() && eye.books.unassigned.0 > 0 {
-        let (units, net) = eye.books.unassigned;
+    if eye.visible.is_all() && eye.books.ranking.unassigned.0 > 0 {
+        let (units, net) = eye.books.ranking.unassigned;
         let text = t.waiting(i64::try_from(units).unwrap_or(i64::MAX), l.thousands(net, desk.actor.firm.currency));
         notes.push(Note { text, href: "/accounts/unassigned" });
     }
@@ -120,10 +130,10 @@ pub(super) fn picks(desk: &Desk, eye: &Eye, asked: &Asked, path: &str) -> Vec<Pi
     let value = |choices: &[Choice]| choices.iter().find(|c| c.on).map_or_else(|| t.all(), |c| c.label.clone());
     let mut picks = Vec::new();
     if by_lead.len() > 2 {
-        picks.push(Pick { name: t.managers(), value: value(&by_lead), icon: "users", choices: by_lead });
+        picks.push(Pick { name: t.managers(), value: value(&by_lead), icon: "users", choices: by_lead, days: None });
     }
     if !eye.scales.suggested {
-        picks.push(Pick { name: t.tier(), value: value(&by_tier), icon: "", choices: by_tier });
+        picks.push(Pick { name: t.tier(), value: value(&by_tier), icon: "", choices: by_tier, days: None });
     }
     let period = eye.scales.period;
     let mut periods =
@@ -133,6 +143,14 @@ pub(super) fn picks(desk: &Desk, eye: &Eye, asked: &Asked, path: &str) -> Vec<Pi
         let p = Period::r12(last.plus(-3 * i));
         Choice { label: l.period(p), href: asked.with_period(path, Some(p)), on: false }
     }));
-    picks.push(Pick { name: String::new(), value: l.period(period), icon: "calendar", choices: periods });
+    let kept = [("lead", &asked.lead), ("tier", &asked.tier), ("account", &asked.account)];
+    let days = Days {
+        action: path.to_owned(),
+        kept: kept.into_iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| (n, v.clone())).collect(),
+        from: period.from().to_string(),
+        to: period.to().to_string(),
+    };
+    let value = l.period(period);
+    picks.push(Pick { name: String::new(), value, icon: "calendar", choices: periods, days: Some(days) });
     picks
 }

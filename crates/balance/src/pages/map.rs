@@ -173,7 +173,7 @@ fn chosen<'a>(eye: &'a Eye, asked: &Asked, drawn: &[&'a Weighed]) -> Option<&'a 
 fn empty(eye: &Eye, all: &[&Weighed], drawn: &[&Weighed]) -> Empty {
     if !drawn.is_empty() {
         Empty::No
-    } else if eye.books.total.entries == 0 && eye.books.subjects.is_empty() {
+    } else if eye.books.total.entries == 0 && eye.books.customers == 0 {
         Empty::Bookings
     } else if all.is_empty() && !eye.visible.is_all() {
         Empty::Own

@@ -84,11 +84,16 @@ pub struct WhaleOf {
 impl WhaleOf {
     /// `None` where nobody's contribution is known.
     pub fn of(sides: &[&Side], level: Level) -> Option<Self> {
-        let is_there = |s: &Side| s.entries > 0 || s.db(level).is_some_and(|x| x != 0);
-        let of: Vec<usize> =
-            (0..sides.len()).filter(|i| is_there(sides[*i]) && sides[*i].db(level).is_some()).collect();
-        let unknown = sides.iter().filter(|s| is_there(s) && s.db(level).is_none()).count();
-        let results: Vec<i64> = of.iter().filter_map(|i| sides[*i].db(level)).collect();
+        Self::over(sides.iter().map(|s| (s.entries, s.db(level))), level)
+    }
+
+    /// The same over entries and contributions, one pair each.
+    pub fn over(each: impl Iterator<Item = (i64, Option<i64>)>, level: Level) -> Option<Self> {
+        let each: Vec<(i64, Option<i64>)> = each.collect();
+        let is_there = |(entries, db): (i64, Option<i64>)| entries > 0 || db.is_some_and(|x| x != 0);
+        let of: Vec<usize> = (0..each.len()).filter(|i| is_there(each[*i]) && each[*i].1.is_some()).collect();
+        let unknown = each.iter().filter(|e| is_there(**e) && e.1.is_none()).count();
+        let results: Vec<i64> = of.iter().filter_map(|i| each[*i].1).collect();
         let whale = Whale::of(&results).filter(|_| !results.is_empty())?;
         Some(Self { level, of, unknown, whale })
     }
@@ -140,7 +145,7 @@ pub struct Shares {
 }
 
 /// Everything a document about the firm says of concentration.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ranking {
     /// By what the classes are; DB III falls back to net revenue where it is unknown.
     pub by: AbcBy,

@@ -145,7 +145,7 @@ async fn head_and_controller_see_the_firm_and_every_panel_opens() {
             assert!(!panel.text.contains("<html"), "only the panel is sent");
         }
         let open = d.get(routes(), &d.cast.head, &format!("{PAGE}&all=c&classes=db3")).await;
-        assert!(open.text.contains("Jansen") && open.text.contains("of CM III"));
+        assert!(open.text.contains("Jansen") && open.text.contains("of DB III"));
     })
     .await;
 }
@@ -231,7 +231,7 @@ async fn an_empty_page_tells_the_one_step() {
         let bare = NewLine::new(unit, "2026-03-10".parse().unwrap()).amount(Kind::GrossSales, eur(100));
         book(&d, Identity::Row, &[bare]).await;
         let page = d.get(routes(), &d.cast.controller, PAGE).await.text;
-        assert!(page.contains("Without costs it is unknown who earns") && page.contains("CM II is unknown"), "{page}");
+        assert!(page.contains("Without costs it is unknown who earns") && page.contains("DB II is unknown"), "{page}");
         let own = d.get(routes(), &d.cast.manager, PAGE).await.text;
         assert!(own.contains("No account is yours yet."));
     })

@@ -71,7 +71,7 @@ pub(super) fn capital(text: &str) -> String {
     letters.next().map(|f| f.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// "DB III"; codes of levels are the same in both languages but for "DB"/"CM", which the texts hold.
+/// "DB III", as the texts have it.
 pub(super) fn level(t: &L10nLanguage, level: Level) -> String {
     match level {
         Level::Db1 => t.conc_db1(),

@@ -59,7 +59,7 @@ pub async fn detail(db: &Db, actor: &Actor, figures: &Figures, account: AccountI
     let parts = Parts::of(period);
     if let Some(span) = parts.months {
         let each = |_, month, sums: &Sums, counts: &[(Uuid, i64)]| cells.push((month, *sums, counts.to_vec()));
-        figures.rows.each_of(db, actor.workspace, &units, span, each).await?;
+        figures.rows.each_of(db, actor.workspace, &figures.inputs, &units, span, each).await?;
     }
     for (from, to) in &parts.edges {
         for (unit, sums, counts) in edge_sums(db, actor, *from, *to).await? {

@@ -1,6 +1,6 @@
 //! Everything figures are computed from, besides the monthly sums: rates, fixed and shared costs, estimates, settings.
-use super::roll::Roll;
-use crate::model::{Basis, Cost, CostEntry, Driver};
+use super::roll::{Counts, Roll};
+use crate::model::{Basis, Cost, CostEntry, Driver, Sums};
 use crate::rules::{estimate, spread};
 use crate::settings::{Settings, Wording};
 use crate::store;
@@ -8,7 +8,7 @@ use accounts::Structure;
 use base::ids::{AccountId, UnitId, WorkspaceId};
 use base::{Actor, Db, Error, Month, Period};
 use engine_value::contribution::{Block, Kept, Kind, Rules, Scheme};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A rate as it holds for months.
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +62,12 @@ pub(crate) struct Inputs {
 }
 
 impl Inputs {
+    /// Months of a span that may turn out to be silent, of the units that `of` names.
+    pub(super) fn silent(&self, span: (Month, Month), of: impl Fn(UnitId) -> bool) -> Silent {
+        let within = |(unit, month): &&(UnitId, Month)| span.0 <= *month && *month <= span.1 && of(*unit);
+        Silent(self.taken_back.keys().filter(within).copied().collect())
+    }
+
     /// From memory what the roll-up tells, else from its rows.
     pub(crate) async fn load(db: &Db, actor: &Actor, roll: Option<&Roll>) -> Result<Self, Error> {
         let ws = actor.workspace;
@@ -146,8 +152,11 @@ fn since(first: [Option<Month>; 9], listed: Option<Month>, entries: &[CostEntry]
     }
 }
 
-/// What bookings and releases take back of estimates that stand for months.
-async fn taken_back(db: &Db, ws: WorkspaceId) -> Result<TakenBack, Error> {
+/// Estimates that stand for months, per unit and kind, with the bookings of that kind by month.
+pub(super) type Stood = Vec<((UnitId, Kind), Vec<estimate::Standing>, Vec<(Month, i64)>)>;
+
+/// All estimates of the firm that stand for months.
+pub(super) async fn standing(db: &Db, ws: WorkspaceId) -> Result<Stood, Error> {
     let mut groups: BTreeMap<(UnitId, usize, Month, Month), estimate::Standing> = BTreeMap::new();
     for line in store::standing_lines(db, ws).await? {
         for (kind, amount) in line.amounts.iter().enumerate().filter_map(|(k, a)| Some((k, (*a)?))) {
@@ -156,9 +165,8 @@ async fn taken_back(db: &Db, ws: WorkspaceId) -> Result<TakenBack, Error> {
             group.estimates.push((line.posting_day.month(), amount));
         }
     }
-    let mut out = TakenBack::new();
     if groups.is_empty() {
-        return Ok(out);
+        return Ok(Vec::new());
     }
     for r in store::released(db, ws).await? {
         let kind = Kind::from_code(&r.kind).map_or(usize::MAX, Kind::index);
@@ -170,14 +178,41 @@ async fn taken_back(db: &Db, ws: WorkspaceId) -> Result<TakenBack, Error> {
     for ((unit, kind, ..), group) in groups {
         by_kind.entry((unit, kind)).or_default().push(group);
     }
+    let mut out = Vec::with_capacity(by_kind.len());
     for ((unit, kind), groups) in by_kind {
+        let kind = Kind::ALL[kind];
         let months = store::months_of_unit(db, ws, unit, (Month(0), Month(i32::MAX))).await?;
-        let booked: Vec<_> = months.iter().map(|m| (m.month, m.sums.booked(Kind::ALL[kind]))).collect();
+        let booked = months.iter().map(|m| (m.month, m.sums.booked(kind))).collect();
+        out.push(((unit, kind), groups, booked));
+    }
+    Ok(out)
+}
+
+/// What bookings and releases take back of estimates that stand for months.
+async fn taken_back(db: &Db, ws: WorkspaceId) -> Result<TakenBack, Error> {
+    let mut out = TakenBack::new();
+    for ((unit, kind), groups, booked) in standing(db, ws).await? {
         for (month, amount) in estimate::taken_back(&groups, &booked) {
-            out.entry((unit, month)).or_default().push((Kind::ALL[kind], amount));
+            out.entry((unit, month)).or_default().push((kind, amount));
         }
     }
     Ok(out)
+}
+
+/// Months in which nothing but a rest is taken back, so that no row of the roll-up tells of them: told apart while rows go
+/// by, handed over behind them.
+#[derive(Debug)]
+pub(super) struct Silent(HashSet<(UnitId, Month)>);
+
+impl Silent {
+    pub(super) fn saw(&mut self, unit: UnitId, month: Month) {
+        if !self.0.is_empty() {
+            self.0.remove(&(unit, month));
+        }
+    }
+    pub(super) fn hand_over(self, mut hand: impl FnMut(UnitId, Month, &Sums, Counts<'_>)) {
+        self.0.into_iter().for_each(|(unit, month)| hand(unit, month, &Sums::default(), &[]));
+    }
 }
 
 /// What fixed and shared costs put on an account in a month.

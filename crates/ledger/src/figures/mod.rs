@@ -4,12 +4,14 @@
 //! computed over the whole firm whoever looks.
 mod build;
 mod detail;
+mod estimates;
 mod inputs;
 mod memory;
 mod months;
 mod roll;
 
 pub use detail::{Detail, DriverUse, SharedPart, detail, shared_parts};
+pub use estimates::{OpenEstimate, open_estimates};
 pub use inputs::Since;
 pub use memory::{account_at, booked_days, check, figures, now, usual_period, version};
 pub(crate) use inputs::{FixedOf, Inputs};

@@ -24,7 +24,7 @@ pub(crate) async fn ladders_of_months(
     let mut cells: BTreeMap<Cell, Amounts> = BTreeMap::new();
     let mut fine = true;
     Rows::Store
-        .each(db, actor.workspace, span, |unit, month, sums, counts| {
+        .each(db, actor.workspace, inputs, span, |unit, month, sums, counts| {
             match month_amounts(inputs, unit, month, sums, counts) {
                 Ok(a) => drop(cells.insert((unit, month), a)),
                 Err(_) => fine = false,

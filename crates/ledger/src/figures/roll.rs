@@ -112,7 +112,7 @@ impl Roll {
     }
 
     /// The same for one unit.
-    pub(super) fn each_of(
+    fn each_of(
         &self,
         unit: UnitId,
         span: (Month, Month),
@@ -148,15 +148,23 @@ impl Rows {
         &self,
         db: &Db,
         ws: WorkspaceId,
+        inputs: &Inputs,
         span: (Month, Month),
         mut hand: impl FnMut(UnitId, Month, &Sums, Counts<'_>),
     ) -> Result<(), Error> {
+        let mut silent = inputs.silent(span, |_| true);
+        let mut noting = |unit, month, sums: &Sums, counts: Counts<'_>| {
+            silent.saw(unit, month);
+            hand(unit, month, sums, counts);
+        };
         if let Self::Memory(ground) = self {
-            return ground.roll.each(span, hand);
+            ground.roll.each(span, noting)?;
+        } else {
+            let counts = by_cell(store::driver_months(db, ws, span).await?);
+            let of = |unit, month| counts.get(&(unit, month)).map_or(&[][..], Vec::as_slice);
+            store::each_month(db, ws, span, |r| noting(r.unit, r.month, &r.sums, of(r.unit, r.month))).await?;
         }
-        let counts = by_cell(store::driver_months(db, ws, span).await?);
-        let of = |unit, month| counts.get(&(unit, month)).map_or(&[][..], Vec::as_slice);
-        store::each_month(db, ws, span, |r| hand(r.unit, r.month, &r.sums, of(r.unit, r.month))).await?;
+        silent.hand_over(hand);
         Ok(())
     }
 
@@ -165,19 +173,23 @@ impl Rows {
         &self,
         db: &Db,
         ws: WorkspaceId,
+        inputs: &Inputs,
         units: &[UnitId],
         span: (Month, Month),
         mut hand: impl FnMut(UnitId, Month, &Sums, Counts<'_>),
     ) -> Result<(), Error> {
         if let Self::Memory(ground) = self {
-            return units.iter().try_for_each(|unit| ground.roll.each_of(*unit, span, &mut hand));
+            return ground.each_of(units, span, hand);
         }
+        let mut silent = inputs.silent(span, |unit| units.contains(&unit));
         let counts = by_cell(store::driver_months(db, ws, span).await?);
         for unit in units {
             for r in store::months_of_unit(db, ws, *unit, span).await? {
+                silent.saw(r.unit, r.month);
                 hand(r.unit, r.month, &r.sums, counts.get(&(r.unit, r.month)).map_or(&[][..], Vec::as_slice));
             }
         }
+        silent.hand_over(hand);
         Ok(())
     }
 }
@@ -187,6 +199,26 @@ impl Rows {
 pub(crate) struct Ground {
     pub roll: Roll,
     pub inputs: Arc<Inputs>,
+}
+
+impl Ground {
+    /// Hands over the months of a span of some units, and behind them those in which only a rest is taken back.
+    pub(super) fn each_of(
+        &self,
+        units: &[UnitId],
+        span: (Month, Month),
+        mut hand: impl FnMut(UnitId, Month, &Sums, Counts<'_>),
+    ) -> Result<(), Error> {
+        let mut silent = self.inputs.silent(span, |unit| units.contains(&unit));
+        for unit in units {
+            self.roll.each_of(*unit, span, |unit, month, sums, counts| {
+                silent.saw(unit, month);
+                hand(unit, month, sums, counts);
+            })?;
+        }
+        silent.hand_over(hand);
+        Ok(())
+    }
 }
 
 /// The version of a firm's ledger, as one request has read it.

@@ -8,7 +8,7 @@ use crate::l10n::L10nLanguage;
 use crate::pages::explain;
 use crate::pages::targets::{TargetView, target_view};
 use crate::pages::whole;
-use crate::rules::bridge::{self, BridgeOf};
+use crate::rules::bridge::{self, BridgeOf, SoldIn};
 use crate::{store, texts};
 use accounts::{Access, Header, HeaderFacts, Tab, account_page};
 use askama::Template;
@@ -156,11 +156,14 @@ async fn bridge_view(desk: &Desk, p: &Profit) -> Result<Option<BridgeView>, Erro
         return Ok(None);
     }
     let account = p.access.account.account_id;
-    let sold = (
-        store::sold(desk.db(), ws, account, p.chosen.before).await?,
-        store::sold(desk.db(), ws, account, p.chosen.period).await?,
-    );
-    let Some(BridgeOf { bridge, sum }) = bridge::bridge(&p.before, &p.ladder, &sold.0, &sold.1) else {
+    let sold = async |period| {
+        let rows = store::sold(desk.db(), ws, account, period).await?;
+        Ok::<_, Error>((rows, store::sold_abroad(desk.db(), ws, account, period).await?))
+    };
+    let (before, now) = (sold(p.chosen.before).await?, sold(p.chosen.period).await?);
+    let before = SoldIn { rows: &before.0, abroad: &before.1 };
+    let now = SoldIn { rows: &now.0, abroad: &now.1 };
+    let Some(BridgeOf { bridge, sum }) = bridge::bridge(&p.before, &p.ladder, before, now) else {
         return Ok(None);
     };
     let currency = p.figures.currency;

@@ -73,6 +73,13 @@ sql!(
      AND l.posting_day <= $4 WHERE u.workspace_id = $1 AND u.account_id = $2 \
      GROUP BY l.offering_id, l.unit_of_measure"
 );
+sql!(HAS_RATES = "SELECT COUNT(*) FROM exchange_rate WHERE workspace_id = $1");
+sql!(
+    SOLD_ABROAD = "SELECT l.offering_id, l.unit_of_measure, CAST(l.foreign_json AS TEXT), \
+     COALESCE(l.gross_sales, 0) - COALESCE(l.invoice_discount, 0) + COALESCE(l.invoiced_sales, 0) \
+     FROM unit u JOIN ledger_fact l ON l.workspace_id = $1 AND l.unit_id = u.unit_id AND l.posting_day >= $3 \
+     AND l.posting_day <= $4 WHERE u.workspace_id = $1 AND u.account_id = $2 AND l.foreign_json IS NOT NULL"
+);
 sql!(
     LAST_IMPORT = "SELECT MAX(i.booked_at), COUNT(DISTINCT l.import_no), MAX(l.posting_day) FROM unit u \
      JOIN ledger_fact l ON l.workspace_id = $1 AND l.unit_id = u.unit_id AND l.posting_day >= $3 AND l.posting_day <= $4 \
@@ -156,6 +163,47 @@ pub(crate) type SoldRow = (Option<OfferingId>, Option<String>, i64, i64);
 /// What an account bought per offering and unit of measure.
 pub(crate) async fn sold(db: &Db, ws: WorkspaceId, account: AccountId, period: Period) -> Sql<Vec<SoldRow>> {
     read!(db, p => sqlx::query_as(SOLD).bind(ws).bind(account).bind(period.from()).bind(period.to()).fetch_all(p).await)
+}
+
+/// A line that was invoiced in another currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Abroad {
+    pub offering: Option<OfferingId>,
+    pub unit_of_measure: Option<String>,
+    pub currency: String,
+    /// Invoiced, in minor units of that currency.
+    pub foreign: i64,
+    /// The same in the firm's currency, as it was booked.
+    pub invoiced: i64,
+}
+
+/// What a line keeps of its own currency.
+#[derive(serde::Deserialize)]
+struct ForeignJson {
+    currency: String,
+    amounts: std::collections::HashMap<String, i64>,
+}
+
+type AbroadRow = (Option<OfferingId>, Option<String>, String, i64);
+
+impl Abroad {
+    fn of((offering, unit_of_measure, json, invoiced): AbroadRow) -> Option<Self> {
+        let f: ForeignJson = serde_json::from_str(&json).ok()?;
+        let of = |k: Kind| f.amounts.get(k.code()).copied().unwrap_or(0);
+        let foreign = of(Kind::GrossSales) - of(Kind::InvoiceDiscount) + of(Kind::InvoicedSales);
+        Some(Self { offering, unit_of_measure, currency: f.currency, foreign, invoiced })
+    }
+}
+
+/// The lines of an account that were invoiced in another currency; without any exchange rate there are none.
+pub(crate) async fn sold_abroad(db: &Db, ws: WorkspaceId, account: AccountId, period: Period) -> Sql<Vec<Abroad>> {
+    let rates: i64 = read!(db, p => sqlx::query_scalar(HAS_RATES).bind(ws).fetch_one(p).await)?;
+    if rates == 0 {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<AbroadRow> = read!(db, p => sqlx::query_as(SOLD_ABROAD).bind(ws).bind(account).bind(period.from())
+        .bind(period.to()).fetch_all(p).await)?;
+    Ok(rows.into_iter().filter_map(Abroad::of).collect())
 }
 
 /// When the lines of a period were last booked, by how many imports, and the last posting day.

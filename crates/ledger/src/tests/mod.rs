@@ -1,5 +1,6 @@
 //! The ledger through its front door, on both databases.
 mod booking;
+mod bridge;
 mod closing;
 mod entries;
 mod figures;

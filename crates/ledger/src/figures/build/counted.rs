@@ -40,7 +40,7 @@ pub(in crate::figures) async fn counted(
     span: (Month, Month),
 ) -> Result<Counted, Error> {
     let mut out = Counted::new(inputs);
-    rows.each(db, actor.workspace, span, |unit, month, sums, counts| {
+    rows.each(db, actor.workspace, inputs, span, |unit, month, sums, counts| {
         if let Some(account) = structure.unit(unit).and_then(|u| u.account) {
             out.add(account, month, sums, counts);
         }

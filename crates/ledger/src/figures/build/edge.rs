@@ -95,7 +95,7 @@ pub(in crate::figures) async fn unit_sides(
                 fine = put;
             }
         };
-        f.rows.each_of(db, actor.workspace, units, span, each).await?;
+        f.rows.each_of(db, actor.workspace, inputs, units, span, each).await?;
         fine?;
     }
     for edge in &parts.edges {

@@ -155,7 +155,7 @@ async fn add_months(
             failed = Err(e);
         }
     };
-    stuff.rows.each(db, actor.workspace, span, each).await?;
+    stuff.rows.each(db, actor.workspace, inputs, span, each).await?;
     failed.map_err(out_of_range)
 }
 

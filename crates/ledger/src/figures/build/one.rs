@@ -30,13 +30,11 @@ pub(in crate::figures) fn account_at(
         };
         let mut slot = Slot::default();
         let mut done = Ok(());
-        for unit in &units {
-            ground.roll.each_of(*unit, span, |unit, month, sums, counts| {
-                if done.is_ok() {
-                    done = add_month(&stuff.inputs, &parts, &mut slot, (unit, month, sums, counts));
-                }
-            })?;
-        }
+        ground.each_of(&units, span, |unit, month, sums, counts| {
+            if done.is_ok() {
+                done = add_month(&stuff.inputs, &parts, &mut slot, (unit, month, sums, counts));
+            }
+        })?;
         done.map_err(out_of_range)?;
         for month in (span.0.0..=span.1.0).map(Month) {
             if let Some(f) = fixed.of(account, month) {
