@@ -159,8 +159,7 @@ pub async fn quarters(site: &Site, actor: &Actor, account: AccountId, period: Pe
     let known = satisfaction::known(site, actor.workspace).await?;
     let to = period.to().month();
     let ends: Vec<Month> = quarter_ends(to).into_iter().chain([to]).collect();
-    let periods: Vec<Period> =
-        ends.iter().map(|last| if *last == to { period } else { Period::r12(*last) }).collect();
+    let periods: Vec<Period> = ends.iter().map(|last| if *last == to { period } else { Period::r12(*last) }).collect();
     let margins = margins(site, actor, account, &periods).await?;
     let quarter = |((last, p), margin): ((Month, &Period), Option<f64>)| Quarter {
         last,
@@ -266,7 +265,8 @@ pub async fn list_facts(site: &Site, actor: &Actor) -> Result<Arc<accounts::List
     let eye = look(site, actor, None).await?;
     let answers = satisfaction::known(site, actor.workspace).await?.version();
     let kept = kept(site, actor, answers).await?;
-    let found = || kept.list.lock().ok()?.clone().filter(|(of, _)| Arc::ptr_eq(of, &eye.scales)).map(|(_, facts)| facts);
+    let found =
+        || kept.list.lock().ok()?.clone().filter(|(of, _)| Arc::ptr_eq(of, &eye.scales)).map(|(_, facts)| facts);
     if let Some(facts) = found() {
         return Ok(facts);
     }

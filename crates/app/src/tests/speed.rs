@@ -115,7 +115,8 @@ async fn after_a_booking_the_figures_of_all_pages_are_read_once() {
     both(async |d| {
         firm(&d).await;
         let head = &d.cast.head;
-        let pages = ["/portfolio", "/portfolio/list", "/accounts/1", "/accounts?sort=revenue", "/portfolio/concentration"];
+        let pages =
+            ["/portfolio", "/portfolio/list", "/accounts/1", "/accounts?sort=revenue", "/portfolio/concentration"];
         for path in pages {
             get(&d, head, path).await;
         }

@@ -13,8 +13,8 @@ mod roll;
 pub use detail::{Detail, DriverUse, SharedPart, detail, shared_parts};
 pub use estimates::{OpenEstimate, open_estimates};
 pub use inputs::Since;
-pub use memory::{account_at, booked_days, check, figures, now, usual_period, version};
 pub(crate) use inputs::{FixedOf, Inputs};
+pub use memory::{account_at, booked_days, check, figures, now, usual_period, version};
 pub(crate) use months::{closing_rows, ladders_of_months};
 
 use crate::settings::{Settings, Wording};
@@ -26,8 +26,8 @@ use base::{Actor, Currency, Db, Error, Month, Period};
 use build::Stuff;
 use engine_value::balance::MonthOf;
 use engine_value::contribution::{Amounts, Ladder, Level, Rules};
-use std::collections::HashMap;
 use roll::Rows;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One side of a comparison: a subject in a period.

@@ -66,9 +66,7 @@ impl Roll {
             for (i, since) in self.first_costs.iter_mut().enumerate() {
                 let kind = Kind::ALL[first + i];
                 let computed = i == 0 && sums.has_computed_sales();
-                if (sums.booked(kind) != 0 || sums.estimate(kind) != 0 || computed)
-                    && since.is_none_or(|s| month < s)
-                {
+                if (sums.booked(kind) != 0 || sums.estimate(kind) != 0 || computed) && since.is_none_or(|s| month < s) {
                     *since = Some(month);
                 }
             }

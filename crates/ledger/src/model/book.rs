@@ -59,10 +59,7 @@ pub(crate) fn pack(months: &Months) -> Vec<u8> {
 }
 
 /// Hands over each month of a packed book, in their order.
-pub(crate) fn each(
-    mut book: &[u8],
-    mut hand: impl FnMut(Month, &Sums, &[(Uuid, i64)]),
-) -> Result<(), Unreadable> {
+pub(crate) fn each(mut book: &[u8], mut hand: impl FnMut(Month, &Sums, &[(Uuid, i64)])) -> Result<(), Unreadable> {
     let mut month = 0_i32;
     let mut drivers: Vec<(Uuid, i64)> = Vec::new();
     while !book.is_empty() {

@@ -87,9 +87,7 @@ pub(crate) async fn books_of(tx: &mut Tx, units: &[UnitId]) -> Sql<Vec<BookRow>>
     let mut out = Vec::with_capacity(units.len());
     for some in units.chunks(AT_ONCE) {
         out.extend(match tx.inner() {
-            TxInner::Sqlite(t) => {
-                sqlx::query_as(BOOKS_OF_SQLITE).bind(ws).bind(list(some)).fetch_all(&mut **t).await?
-            }
+            TxInner::Sqlite(t) => sqlx::query_as(BOOKS_OF_SQLITE).bind(ws).bind(list(some)).fetch_all(&mut **t).await?,
             TxInner::Pg(t) => {
                 sqlx::query_as::<_, BookRow>(BOOKS_OF_PG).bind(ws).bind(ids(some)).fetch_all(&mut **t).await?
             }
@@ -104,9 +102,7 @@ pub(crate) async fn days_of(tx: &mut Tx, units: &[UnitId]) -> Sql<Vec<(UnitId, O
     let mut out = Vec::with_capacity(units.len());
     for some in units.chunks(AT_ONCE) {
         out.extend(match tx.inner() {
-            TxInner::Sqlite(t) => {
-                sqlx::query_as(DAYS_OF_SQLITE).bind(ws).bind(list(some)).fetch_all(&mut **t).await?
-            }
+            TxInner::Sqlite(t) => sqlx::query_as(DAYS_OF_SQLITE).bind(ws).bind(list(some)).fetch_all(&mut **t).await?,
             TxInner::Pg(t) => {
                 sqlx::query_as::<_, (UnitId, Option<Day>, Option<Day>)>(DAYS_OF_PG)
                     .bind(ws)
@@ -126,8 +122,14 @@ pub(crate) async fn put_books(tx: &mut Tx, books: &[BookRow]) -> Sql<()> {
     match tx.inner() {
         TxInner::Sqlite(t) => {
             for b in full {
-                sqlx::query(BOOK_PUT).bind(ws).bind(b.unit_id).bind(b.first_day).bind(b.last_day).bind(&b.months[..])
-                    .execute(&mut **t).await?;
+                sqlx::query(BOOK_PUT)
+                    .bind(ws)
+                    .bind(b.unit_id)
+                    .bind(b.first_day)
+                    .bind(b.last_day)
+                    .bind(&b.months[..])
+                    .execute(&mut **t)
+                    .await?;
             }
         }
         TxInner::Pg(t) => {

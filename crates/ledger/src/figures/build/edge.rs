@@ -48,12 +48,7 @@ pub(in crate::figures) type EdgeSums = (UnitId, Sums, Vec<(Uuid, i64)>);
 
 /// Sums and driver counts of each unit in some days of one month. A document counts as an order on these days when its
 /// rows of these days invoice a positive amount.
-pub(in crate::figures) async fn edge_sums(
-    db: &Db,
-    actor: &Actor,
-    from: Day,
-    to: Day,
-) -> Result<Vec<EdgeSums>, Error> {
+pub(in crate::figures) async fn edge_sums(db: &Db, actor: &Actor, from: Day, to: Day) -> Result<Vec<EdgeSums>, Error> {
     let ws = actor.workspace;
     let costs = store::cost_list(db, ws, store::exponent(actor)).await?;
     let mut out: BTreeMap<UnitId, (Sums, Vec<(Uuid, i64)>)> = BTreeMap::new();
@@ -90,7 +85,9 @@ pub(in crate::figures) async fn unit_sides(
     if let Some(span) = parts.months {
         let mut fine = Ok(());
         let each = |unit, month, sums: &Sums, counts: &[(Uuid, i64)]| {
-            let put = month_amounts(inputs, unit, month, sums, counts).map_err(out_of_range).and_then(|a| put(unit, &a, sums));
+            let put = month_amounts(inputs, unit, month, sums, counts)
+                .map_err(out_of_range)
+                .and_then(|a| put(unit, &a, sums));
             if put.is_err() {
                 fine = put;
             }

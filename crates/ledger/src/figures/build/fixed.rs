@@ -32,11 +32,8 @@ impl FixedCosts {
             Some(wide) => counted(db, actor, &stuff.rows, inputs, structure, wide).await?,
             None => Counted::default(),
         };
-        let open = if open.0 <= open.1 {
-            fixed_costs(&inputs.entries, structure, open, &weights)
-        } else {
-            HashMap::new()
-        };
+        let open =
+            if open.0 <= open.1 { fixed_costs(&inputs.entries, structure, open, &weights) } else { HashMap::new() };
         Ok(Self { span: Some(span), open })
     }
 
