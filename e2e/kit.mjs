@@ -141,6 +141,16 @@ export async function signIn(page, srv, word) {
   return person;
 }
 
+/** Drops a file onto the page Data, as a hand would. */
+export async function drop(page, name, text) {
+  const data = await page.evaluateHandle(([n, t]) => {
+    const all = new DataTransfer();
+    all.items.add(new File([t], n, { type: "text/csv" }));
+    return all;
+  }, [name, text]);
+  for (const type of ["dragenter", "dragover", "drop"]) await page.dispatchEvent("#upload", type, { dataTransfer: data });
+}
+
 export async function language(page, srv, lang) {
   await page.request.post(`${srv.base}/me/language`, { form: { language: lang, to: "/" }, headers: { origin: srv.base, "sec-fetch-site": "same-origin" } });
 }
@@ -155,10 +165,10 @@ export async function settled(page) {
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** What axe finds on the page as it stands, in light and in dark. */
-export async function axe(page) {
+export async function axe(page, schemes = ["light", "dark"]) {
   await page.evaluate(axeSource);
   const found = [];
-  for (const scheme of ["light", "dark"]) {
+  for (const scheme of schemes) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await settled(page);
     // Colours that are still on their way from one theme to the other would be measured half-way.
