@@ -38,19 +38,21 @@ export default async function axe({ srv, open, as, kit, assert }) {
       }
     }));
   };
-  const wide = async (page) => ((await kit.tooWide(page)) > 0 ? [`scrolls sideways at ${page.viewportSize().width} px`] : []);
-  const lacking = async (page) => (await kit.missingIcons(page)).map((i) => `lacks the icon ${i}`);
-  const size = async (width, height) => {
-    for (const lane of lanes) for (const page of Object.values(lane)) await page.setViewportSize({ width, height });
+  const wide = async (page) => {
+    const faults = [];
+    for (const [width, height] of [[1440, 900], [390, 844]]) {
+      await page.setViewportSize({ width, height });
+      await kit.settled(page);
+      if ((await kit.tooWide(page)) > 0) faults.push(`scrolls sideways at ${width} px`);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    return faults;
   };
+  const lacking = async (page) => (await kit.missingIcons(page)).map((i) => `lacks the icon ${i}`);
 
-  await walk(async (page) => [...await kit.axe(page), ...await wide(page), ...await lacking(page)]);
-  await size(390, 844);
-  await walk(async (page) => [...await kit.axe(page, ["light"]), ...await wide(page)]);
+  await walk(async (page) => [...await kit.axe(page), ...await lacking(page), ...await wide(page)]);
   for (const who of Object.keys(lanes[0])) await kit.language(lanes[0][who], srv, "en");
   for (const lane of lanes.slice(1)) await kit.language(lane.nobody, srv, "en");
-  await walk(wide);
-  await size(1440, 900);
   await walk(async (page) => [...await kit.axe(page, ["light"]), ...await wide(page)]);
   for (const who of Object.keys(lanes[0])) await kit.language(lanes[0][who], srv, "de");
   await one.goto(srv.base + imported);

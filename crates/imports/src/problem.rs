@@ -76,7 +76,7 @@ pub enum Trouble {
     NotACode,
     /// A line without any amount, quantity or driver.
     NothingToBook,
-    /// A quantity whose amount or price is empty.
+    /// No amount, where the file has a column for it.
     NoAmount,
 }
 

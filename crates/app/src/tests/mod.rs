@@ -2,6 +2,7 @@
 mod backup;
 mod doors;
 mod scale;
+mod stories;
 mod tidy;
 mod told;
 mod walls;

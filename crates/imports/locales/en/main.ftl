@@ -43,7 +43,7 @@ too-long = The text is too long. { $limit } characters are possible.
 # $choices (String) - choices
 not-a-choice = Possible here: { $choices }.
 not-a-code = A code is made of small letters, digits and _.
-no-amount = The amount is missing: the row has a quantity only. Enter it, 0 for a free item.
+no-amount = The amount is missing. Enter it, 0 for a free item.
 nothing-to-book = The row has no amount, no quantity and no driver.
 # $value (String) - value
 fix-use = Use { $value }

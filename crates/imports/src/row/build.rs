@@ -61,10 +61,10 @@ fn ledger(e: &mut Eval<'_>, firm: Currency) -> Option<LedgerRow> {
     }
     let unpriced = amounts.iter().all(Option::is_none) && drivers.is_empty();
     if unpriced && e.problems.is_empty() {
-        match (quantity, missing_amount(e)) {
-            (None, _) => e.fault(None, "", Trouble::NothingToBook, None),
-            (Some(_), Some(slot)) => e.slot_fault(slot, Trouble::NoAmount, None),
-            (Some(_), None) => {}
+        match (missing_amount(e), quantity) {
+            (Some(slot), _) => e.slot_fault(slot, Trouble::NoAmount, None),
+            (None, None) => e.fault(None, "", Trouble::NothingToBook, None),
+            (None, Some(_)) => {}
         }
     }
     let (document, line) = (e.text(Field::Document), e.text(Field::Line));
@@ -91,7 +91,7 @@ fn ledger(e: &mut Eval<'_>, firm: Currency) -> Option<LedgerRow> {
     })
 }
 
-/// Where the amount of a row that has only a quantity should stand: in the price it is computed from, else in the
+/// Where the amount of a row without any should stand: in the price it is computed from, else in the
 /// file's first column of amounts. A file that has neither counts quantities and nothing else.
 fn missing_amount(e: &Eval<'_>) -> Option<usize> {
     let is_amount = |t: &Target| matches!(t, Target::Amount(_) | Target::Field(Field::Amount));

@@ -1,8 +1,8 @@
 //! Where the document alone finds a row again, a document is booked whole or not at all: with one faulty row its good
 //! rows wait too. Half a document would stand in the books as if it were the whole.
 
-use crate::mapping::{Identity, Mapping};
 use super::reading;
+use crate::mapping::{Identity, Mapping};
 use crate::model::{CutDocument, Import, Reading};
 use crate::row::{Checked, Context};
 use base::{Error, Site};

@@ -149,7 +149,8 @@ async fn keep(desk: &Desk, i: &Import, m: &Mapping, text: &str, same: Option<&Im
     let saved = (i.mapping_name.as_str(), i.mapping_version);
     let named = if i.mapping_name == m.name { saved } else { (m.name.as_str(), None) };
     store::set_mapping(&mut tx, i.id, m.kind, text, named).await?;
-    let reads_the_same = Mapping::parse(&i.mapping_text).is_ok_and(|before| before.kind == m.kind && before.file == m.file);
+    let reads_the_same =
+        Mapping::parse(&i.mapping_text).is_ok_and(|before| before.kind == m.kind && before.file == m.file);
     if !reads_the_same {
         store::forget_corrections(&mut tx, i.id).await?;
     }

@@ -103,7 +103,10 @@ pub(super) async fn progress(desk: Desk, Path(id): Path<String>) -> PageResult {
     if !i.state.is_running() {
         // the words are for whoever stays on the page
         let href = format!("/data/{}", i.id);
-        let done = format!(r#"<p class="voice" id="progress"><a class="link" href="{href}">{}</a></p>"#, texts(desk.lang()).run_over());
+        let done = format!(
+            r#"<p class="voice" id="progress"><a class="link" href="{href}">{}</a></p>"#,
+            texts(desk.lang()).run_over()
+        );
         return Ok(([("hx-redirect", href)], Html(done)).into_response());
     }
     let page = built(&desk, i, &At::default(), None).await?;
@@ -139,9 +142,7 @@ async fn built(desk: &Desk, i: Import, at: &At, strip: Option<Strip>) -> Result<
         undo: may && i.state == State::Booked,
         again: may && i.state == State::Undone && (i.kind == ImportKind::Ledger || i.has_file),
         same_file: i.reading.same_file.as_ref().map(|(name, id)| (name.clone(), format!("/data/{id}"))),
-        rows_only: i.kind == ImportKind::Ledger
-            && i.state == State::Checked
-            && mapping.identity() == Identity::Row,
+        rows_only: i.kind == ImportKind::Ledger && i.state == State::Checked && mapping.identity() == Identity::Row,
         twice: twice(t, l, &i),
         state: i.state,
         has_file: i.has_file,

@@ -1,8 +1,8 @@
 //! What the preview asks of a person: problems row by row, numbers without account, the button that books.
 
 use super::super::words;
-use super::{At, Strip};
 use super::sums::{Figure, book_note, figures};
+use super::{At, Strip};
 use crate::mapping::{ColumnRef, Mapping};
 use crate::model::{Import, Problem, Remedy, State};
 use crate::reader::CELL_END;
@@ -62,7 +62,13 @@ pub(super) struct Number {
     pub(super) near: Option<(String, String)>,
 }
 
-pub(super) async fn check(desk: &Desk, i: &Import, mapping: &Mapping, at: &At, strip: Option<Strip>) -> Result<Check, Error> {
+pub(super) async fn check(
+    desk: &Desk,
+    i: &Import,
+    mapping: &Mapping,
+    at: &At,
+    strip: Option<Strip>,
+) -> Result<Check, Error> {
     let (l, t) = (desk.lang(), texts(desk.lang()));
     if i.counts.read == 0 && i.problem_count == 0 {
         return Ok(Check { strip, ..Check::default() });
@@ -82,7 +88,11 @@ pub(super) async fn check(desk: &Desk, i: &Import, mapping: &Mapping, at: &At, s
             _ => lines.push(Line::of(p, &places, l)),
         }
     }
-    let next = lines.last().filter(|_| more).map(|x| format!("/data/{}?after={}&q={}", i.id, x.line, escape_query(q))).unwrap_or_default();
+    let next = lines
+        .last()
+        .filter(|_| more)
+        .map(|x| format!("/data/{}?after={}&q={}", i.id, x.line, escape_query(q)))
+        .unwrap_or_default();
     let c = &i.counts;
     let to_book = c.to_book().saturating_sub(i.reading.waiting_with());
     let numbers = if i.state == State::Checked { numbers(desk, i, mapping).await? } else { Vec::new() };
