@@ -1,10 +1,12 @@
 //! Where the document alone finds a row again, a document is booked whole or not at all: with one faulty row its good
 //! rows wait too. Half a document would stand in the books as if it were the whole.
 
-use super::reading;
-use crate::mapping::{Identity, Mapping};
+use super::problems::{BookProblem, BookTrouble};
+use super::reading::{self, Opened};
+use super::walk::Tally;
+use crate::mapping::{Field, Identity, Mapping};
 use crate::model::{CutDocument, Import, Reading};
-use crate::row::{Checked, Context};
+use crate::row::{Checked, Context, LedgerRow};
 use base::{Error, Site};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,11 +51,6 @@ impl Cut {
         }
     }
 
-    /// Whether a row of this document stays away.
-    pub(super) fn waits(&self, document: Option<&str>) -> bool {
-        document.is_some_and(|d| self.waiting.contains(d))
-    }
-
     pub(super) fn documents(&self) -> BTreeSet<String> {
         self.met.keys().cloned().collect()
     }
@@ -66,6 +63,19 @@ impl Cut {
         };
         to.cut = self.met.iter().take(TOLD).map(told).collect();
         to.cut_more = self.met.values().skip(TOLD).map(|(good, _)| good).sum();
+    }
+}
+
+impl Tally {
+    /// A good row whose document stays away is told so.
+    pub(super) fn leaves_waiting(&mut self, row: &LedgerRow, opened: &Opened, cells: &str) -> bool {
+        let waits = row.document.as_ref().filter(|d| self.cut.waiting.contains(*d));
+        if let Some(document) = waits {
+            let (value, trouble) = (document.clone(), BookTrouble::DocumentWaits);
+            let p = BookProblem { line: row.line_number, field: Some(Field::Document), value, trouble };
+            self.fault([p.stored(opened, cells)]);
+        }
+        waits.is_some()
     }
 }
 
@@ -105,7 +115,7 @@ pub(crate) async fn rows_that_wait(site: &Site, i: &Import, mapping: &Mapping) -
     let (path, mapping) = (super::upload_path(site, i.id), mapping.clone());
     let found = tokio::task::spawn_blocking(move || {
         let mut rows = reading::open(&path, &mapping, Context::default())?.keeping_cells();
-        let column = rows.column_of(crate::mapping::Field::Document);
+        let column = rows.column_of(Field::Document);
         let mut found = BTreeMap::new();
         while let Some((what, cells)) = rows.next_with_cells()? {
             if let (Checked::Row(row), Some(document)) = (what, document_of(&cells, column))

@@ -116,15 +116,7 @@ impl LedgerRows {
                 TypedRow::Ledger(row) => Some((*row, r.cells)),
                 _ => None,
             })
-            .filter(|(row, cells)| {
-                let waits = tally.cut.waits(row.document.as_deref());
-                if waits {
-                    let (value, trouble) = (row.document.clone().unwrap_or_default(), BookTrouble::DocumentWaits);
-                    let p = BookProblem { line: row.line_number, field: Some(Field::Document), value, trouble };
-                    tally.fault([p.stored(opened, cells)]);
-                }
-                !waits
-            })
+            .filter(|(row, cells)| !tally.leaves_waiting(row, opened, cells))
             .collect();
         self.find_units(run, &rows).await?;
         let mut ready = Vec::with_capacity(rows.len());
