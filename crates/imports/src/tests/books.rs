@@ -225,7 +225,7 @@ async fn sales_without_customer_are_booked_when_the_mapping_says_so() {
 }
 
 /// An import as the page makes it, and its file.
-async fn uploaded(d: &TestDesk, text: &str) -> (crate::model::Import, PathBuf) {
+pub(super) async fn uploaded(d: &TestDesk, text: &str) -> (crate::model::Import, PathBuf) {
     let (id, path) = (ImportId::new(), file(d, "up.csv", &format!("{HEAD}{text}")));
     let new = NewImport {
         id,

@@ -1,6 +1,6 @@
 //! What stays together, what is told before it is booked, and what an undo leaves.
 
-use super::books::{LEDGER, book, counts, facts, is_proved, put_with, quiet};
+use super::books::{LEDGER, book, counts, facts, is_proved, put_with, quiet, uploaded};
 use crate::kind::ImportKind;
 use crate::model::{Options, Report, State};
 use crate::{import_file, run, store, undo};
@@ -104,4 +104,28 @@ async fn a_row_without_its_amount_is_a_problem_of_the_amount() {
         [[column]]\nfrom = \"customer\"\nto = \"customer\"\n[computed]\n\"amount.invoiced_sales\" = \"quantity * price\"\n";
     let r = import_file(&d.site, &d.cast.controller, ImportKind::Ledger, &path, priced, DRY, &quiet).await.unwrap();
     assert_eq!((codes(&r), r.problems[0].column.as_str()), (vec![(2, "no_amount")], "price"));
+}
+
+#[tokio::test]
+async fn a_run_says_how_far_it_is_until_it_has_ended() {
+    testkit::both(async |d| {
+        let (import, _) = uploaded(&d, "").await;
+        let asked = async || {
+            let path = format!("/data/{}/progress", import.id);
+            d.get_part(crate::routes(), &d.cast.controller, &path, "progress").await
+        };
+        let mut tx = d.db().begin(&d.cast.controller, d.now()).await.unwrap();
+        assert!(store::start(&mut tx, import.id, State::Checking, false).await.unwrap());
+        tx.commit_quiet(base::Quiet::Staging).await.unwrap();
+        let running = asked().await;
+        assert!(running.text.contains("<progress") && running.text.contains("/cancel"), "{}", running.text);
+        assert_eq!((running.header("hx-redirect"), running.text.contains("<html")), ("", false));
+        let mut tx = d.db().begin(&d.cast.controller, d.now()).await.unwrap();
+        store::set_state(&mut tx, import.id, State::Failed, "").await.unwrap();
+        tx.commit_quiet(base::Quiet::Staging).await.unwrap();
+        let ended = asked().await;
+        assert_eq!(ended.header("hx-redirect"), format!("/data/{}", import.id));
+        assert!(ended.text.contains("href="), "there is a way on without the header");
+    })
+    .await;
 }
