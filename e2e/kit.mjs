@@ -1,6 +1,6 @@
 // What stories and pictures share: a server with demo data on a free port, a browser, signing in, axe.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -58,11 +58,12 @@ export function signIns(printed) {
 export const firm = { name: "Birkhorst Packmittel", currency: "EUR", email: "henrik.vollbrandt@birkhorst.example", password: "vier ruhige Wörter hier" };
 
 /**
- * Starts the program with the demo firm, with an empty firm (`init`), or with nothing at all (the set-up page). With `SPAGAT_URL` an already running one is used; sign-ins then come from `SPAGAT_SIGN_INS`,
+ * Starts the program with the demo firm, with a firm of its own (`init`, and `files` that are imported before: kind, text,
+ * mapping), or with nothing at all (the set-up page). Only the demo may be somebody else's server: with `SPAGAT_URL` an already running one is used; sign-ins then come from `SPAGAT_SIGN_INS`,
  * a file with what `spagat demo` printed.
  */
-export async function server({ demo = true, init = null } = {}) {
-  if (process.env.SPAGAT_URL) {
+export async function server({ demo = true, init = null, files = [] } = {}) {
+  if (process.env.SPAGAT_URL && demo && !init) {
     const printed = process.env.SPAGAT_SIGN_INS ? readFileSync(process.env.SPAGAT_SIGN_INS, "utf8") : "";
     return { base: process.env.SPAGAT_URL.replace(/\/$/, ""), people: signIns(printed), dir: "", log: () => "", stop: async () => {} };
   }
@@ -74,6 +75,11 @@ export async function server({ demo = true, init = null } = {}) {
     const args = ["init", "--data", data, "--firm", init.name, "--currency", init.currency, "--fiscal-year-start", "1", "--admin", init.email, "--password-stdin"];
     await run(bin, args, { input: `${init.password}\n` });
     people = [{ line: "administrator head", email: init.email, password: init.password }];
+    for (const [n, file] of files.entries()) {
+      writeFileSync(join(dir, `${n}.csv`), file.text);
+      writeFileSync(join(dir, `${n}.toml`), file.mapping);
+      await run(bin, ["import", file.kind, join(dir, `${n}.csv`), "--data", data, "--mapping", join(dir, `${n}.toml`)]);
+    }
   } else if (demo) {
     people = signIns(await run(bin, ["demo", "--data", data]));
   }
@@ -141,6 +147,16 @@ export async function signIn(page, srv, word) {
   return person;
 }
 
+/** Drops a file onto the page Data, as a hand would. */
+export async function drop(page, name, text) {
+  const data = await page.evaluateHandle(([n, t]) => {
+    const all = new DataTransfer();
+    all.items.add(new File([t], n, { type: "text/csv" }));
+    return all;
+  }, [name, text]);
+  for (const type of ["dragenter", "dragover", "drop"]) await page.dispatchEvent("#upload", type, { dataTransfer: data });
+}
+
 export async function language(page, srv, lang) {
   await page.request.post(`${srv.base}/me/language`, { form: { language: lang, to: "/" }, headers: { origin: srv.base, "sec-fetch-site": "same-origin" } });
 }
@@ -155,10 +171,10 @@ export async function settled(page) {
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** What axe finds on the page as it stands, in light and in dark. */
-export async function axe(page) {
+export async function axe(page, schemes = ["light", "dark"]) {
   await page.evaluate(axeSource);
   const found = [];
-  for (const scheme of ["light", "dark"]) {
+  for (const scheme of schemes) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await settled(page);
     // Colours that are still on their way from one theme to the other would be measured half-way.

@@ -80,16 +80,16 @@ impl Expected {
     }
 }
 
-/// Opens a firm with its first person, who becomes administrator and, unless `only_administrator`, head.
+/// Opens a firm with its first person, who becomes administrator and has the `further` roles.
 pub async fn open_firm(
     db: &Db,
     now: jiff::Timestamp,
     firm: &NewFirm,
     person: &NewPerson,
-    only_administrator: bool,
+    further: &[Role],
 ) -> Result<Actor, Error> {
     let workspace = WorkspaceId::new();
-    let roles: &[Role] = if only_administrator { &[Role::Administrator] } else { &[Role::Administrator, Role::Head] };
+    let roles: Vec<Role> = std::iter::once(Role::Administrator).chain(further.iter().copied()).collect();
     let shared =
         Arc::new(Firm { name: firm.name.clone(), currency: firm.currency, fiscal_year_start: firm.fiscal_year_start });
     let member = MemberId::new();
@@ -97,7 +97,7 @@ pub async fn open_firm(
         workspace,
         who: Who::Member(member),
         name: person.name.clone(),
-        roles: Roles::of(roles),
+        roles: Roles::of(&roles),
         lang: person.lang,
         firm: shared.clone(),
         session: None,

@@ -401,7 +401,7 @@ async fn the_command_line_opens_a_firm_in_the_name_of_its_user() {
         let password = NewPassword::parse(WORDS, &[], Lang::De).unwrap();
         let email = Email::parse("ada@dritte.example").unwrap();
         let first = NewPerson { name: "Ada".into(), email, password, lang: Lang::De };
-        let actor = open_firm(d.db(), d.now(), &firm, &first, true).await.unwrap();
+        let actor = open_firm(d.db(), d.now(), &firm, &first, &[]).await.unwrap();
         assert_eq!(actor.roles, Roles::of(&[Role::Administrator]));
         let who: String =
             base::read!(d.db(), p => base::sqlx::query_scalar(WHO).bind(actor.workspace).fetch_one(p).await).unwrap();

@@ -76,7 +76,7 @@ pub async fn undo(site: &Site, actor: &Actor, id: ImportId) -> Result<Report, Er
 /// What is known of an import.
 pub async fn report(site: &Site, actor: &Actor, id: ImportId, refusal: Option<String>) -> Result<Report, Error> {
     let import = store::get(&site.db, actor, id).await?.ok_or(Error::NotFound)?;
-    let mut problems: Vec<ReportProblem> = store::problems(&site.db, actor.workspace, id, (-1, 0), REPORTED)
+    let mut problems: Vec<ReportProblem> = store::problems(&site.db, actor.workspace, id, (-1, 0), REPORTED, "")
         .await?
         .into_iter()
         .map(|(p, _)| ReportProblem {

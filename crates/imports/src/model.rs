@@ -151,6 +151,30 @@ pub struct Reading {
     pub corrected: u64,
     /// Another import of this file is booked: its name and id.
     pub same_file: Option<(String, ImportId)>,
+    /// Sales of the changed rows, and of the booked lines they take the place of (those that go included).
+    pub changed_amount: i64,
+    pub changed_before: i64,
+    /// Documents with a faulty row that are booked whole or not at all.
+    pub cut: Vec<CutDocument>,
+    /// Good rows of further such documents.
+    pub cut_more: u64,
+    /// Customers and days of the new rows of a file without documents, and how many of them are booked already.
+    pub same_days: (u64, u64),
+}
+
+/// A document with a faulty row.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CutDocument {
+    pub document: String,
+    pub good: u64,
+    pub faulty: u64,
+}
+
+impl Reading {
+    /// Good rows that wait with a faulty one of their document.
+    pub fn waiting_with(&self) -> u64 {
+        self.cut.iter().filter(|c| c.faulty > 0).map(|c| c.good).sum::<u64>() + self.cut_more
+    }
 }
 
 /// A stored import.

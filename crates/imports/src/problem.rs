@@ -76,6 +76,8 @@ pub enum Trouble {
     NotACode,
     /// A line without any amount, quantity or driver.
     NothingToBook,
+    /// No amount, where the file has a column for it.
+    NoAmount,
 }
 
 impl Trouble {
@@ -103,6 +105,7 @@ impl Trouble {
             Self::NotAChoice { .. } => "not_a_choice",
             Self::NotACode => "not_a_code",
             Self::NothingToBook => "nothing_to_book",
+            Self::NoAmount => "no_amount",
         }
     }
 }
@@ -141,6 +144,7 @@ impl RowProblem {
             Trouble::NotAChoice { choices } => t.not_a_choice(choices),
             Trouble::NotACode => t.not_a_code(),
             Trouble::NothingToBook => t.nothing_to_book(),
+            Trouble::NoAmount => t.no_amount(),
         }
     }
 

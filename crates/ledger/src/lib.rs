@@ -46,7 +46,18 @@ pub use model::{Foreign, Identity, ImportState, NewLine, Offering, Source, Stand
 pub use pages::routes;
 pub use refusal::Refusal;
 pub use settings::{Settings, Wording};
-pub use staging::{Comparer, Staged, Stager};
+pub use staging::{Comparer, Replaced, Staged, Stager};
+
+/// The days between two on which a unit has booked lines: a file without documents may bring them again.
+pub async fn days_of_unit(
+    db: &base::Db,
+    ws: base::ids::WorkspaceId,
+    unit: base::ids::UnitId,
+    from: base::Day,
+    to: base::Day,
+) -> Result<Vec<base::Day>, base::Error> {
+    Ok(store::days_of_unit(db, ws, unit, from, to).await?)
+}
 
 /// Texts of the slice, made from `locales/` when building.
 #[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, missing_debug_implementations, reason = "generated")]

@@ -74,12 +74,23 @@ sql!(
     BY_NUMBER_PG[Pg] = "SELECT number, unit_id FROM unit_number WHERE workspace_id = $1 AND source_system = $2 \
      AND number = ANY($3)"
 );
+/// A number that came with an import waits as long as something is booked on it: after an undo nobody need assign it.
+macro_rules! waits {
+    () => {
+        "u.workspace_id = $1 AND u.account_id IS NULL AND u.kind = 'legal' AND (u.made_by_import IS NULL OR EXISTS \
+         (SELECT 1 FROM ledger_month m WHERE m.workspace_id = $1 AND m.unit_id = u.unit_id))"
+    };
+}
 sql!(
-    UNASSIGNED = "SELECT u.unit_id, u.name, n.source_system, n.number, u.created_at FROM unit u \
+    UNASSIGNED = concat!(
+        "SELECT u.unit_id, u.name, n.source_system, n.number, u.created_at FROM unit u \
      LEFT JOIN unit_number n ON n.workspace_id = $1 AND n.unit_id = u.unit_id \
-     WHERE u.workspace_id = $1 AND u.account_id IS NULL AND u.kind = 'legal' ORDER BY u.name_fold, u.unit_id, n.number"
+     WHERE ",
+        waits!(),
+        " ORDER BY u.name_fold, u.unit_id, n.number"
+    )
 );
-sql!(UNASSIGNED_COUNT = "SELECT COUNT(*) FROM unit WHERE workspace_id = $1 AND account_id IS NULL AND kind = 'legal'");
+sql!(UNASSIGNED_COUNT = concat!("SELECT COUNT(*) FROM unit u WHERE ", waits!()));
 sql!(
     MADE_BY = "SELECT u.unit_id FROM unit u WHERE u.workspace_id = $1 AND u.made_by_import = $2 AND u.account_id IS NULL \
      AND u.version = 1 ORDER BY u.unit_id"

@@ -1,7 +1,7 @@
 //! `spagat init`: opens a firm without the set-up page.
 use super::{Common, Stop, clock};
 use crate::house::{Access, House};
-use base::{FormErrors, Lang};
+use base::{FormErrors, Lang, Role};
 use clap::Args;
 use identity::{FirmDraft, PersonDraft};
 
@@ -57,7 +57,8 @@ pub(super) async fn init(common: &Common, flags: Init) -> Result<(), Stop> {
     if identity::has_firm(&house.db).await? {
         return Err(Stop::Refused(format!("{} already holds a firm. Choose another folder.", house.folder.display())));
     }
-    identity::open_firm(&house.db, clock()(), &firm, &person, flags.only_administrator).await?;
+    let further: &[Role] = if flags.only_administrator { &[] } else { &[Role::Head] };
+    identity::open_firm(&house.db, clock()(), &firm, &person, further).await?;
     house.db.close().await;
     eprintln!("{} is open. Go on with: spagat serve --data {}", firm.name, house.folder.display());
     Ok(())

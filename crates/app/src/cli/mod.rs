@@ -8,6 +8,7 @@ mod serve;
 
 use crate::settings::LogFormat;
 use clap::{Args, Parser, Subcommand};
+use std::io::IsTerminal as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -178,7 +179,11 @@ fn said(code: u8, sentence: &str) -> ExitCode {
 pub(crate) fn start_log(format: LogFormat, filter: &str) -> Result<(), Stop> {
     let filter = tracing_subscriber::EnvFilter::try_new(filter)
         .map_err(|e| Stop::Wrong(format!("--log {filter} cannot be read: {e}")))?;
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // colours are for a person who looks, not for a file
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     match format {
         LogFormat::Text => builder.with_target(false).init(),
         LogFormat::Json => builder.json().flatten_event(true).init(),

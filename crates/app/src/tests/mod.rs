@@ -4,6 +4,7 @@ mod doors;
 mod oracle;
 mod scale;
 mod speed;
+mod stories;
 mod tidy;
 mod told;
 mod walls;

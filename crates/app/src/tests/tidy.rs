@@ -48,8 +48,6 @@ fn sql_stands_only_in_stores() {
 const TOO_LONG: &[&str] = &[
     "crates/accounts/src/pages/list.rs",
     "crates/balance/src/pages/map.rs",
-    "crates/imports/src/pages/mapping.rs",
-    "crates/imports/src/pages/preview.rs",
     "crates/ledger/src/figures/build.rs",
     "crates/ledger/src/pages/portfolio.rs",
     "crates/ledger/src/pages/settings.rs",

@@ -37,6 +37,7 @@ fiscal-year = Geschäftsjahr ab
 your-name = Ihr Name
 your-roles = Ihre Rollen
 you-administer = Sie legen Personen, Rollen und Sicherungen an und sehen dabei keine Geschäftszahlen.
+you-controller = Sie pflegen Kosten, Sätze und Abschluss. Setzen Sie den Haken, wenn das sonst niemand tut.
 you-head = Sie sehen alle Kunden und Zahlen und bestimmen Teams, Stufen und Ziele.
 first-is-administrator = Die erste Person übernimmt die Administration, sonst könnte niemand weitere Personen einladen.
 firm-name-fault = Die Firma braucht einen Namen mit höchstens 120 Zeichen.

@@ -37,6 +37,7 @@ fiscal-year = Fiscal year from
 your-name = Your name
 your-roles = Your roles
 you-administer = You set up people, roles and backups and see no business figures in doing so.
+you-controller = You keep costs, rates and closing. Tick it when nobody else will.
 you-head = You see all accounts and figures and decide on teams, tiers and targets.
 first-is-administrator = The first person is administrator, otherwise nobody could invite others.
 firm-name-fault = The firm needs a name of at most 120 characters.

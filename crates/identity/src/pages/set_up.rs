@@ -9,7 +9,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
-use base::{Error, FormErrors, Lang, Month, Page, PageResult, Site, View};
+use base::{Error, FormErrors, Lang, Month, Page, PageResult, Role, Site, View};
 use serde::Deserialize;
 
 /// The form as typed. A tick that is off is not sent.
@@ -25,6 +25,7 @@ pub(super) struct SetUpDraft {
     password: String,
     administrator: Option<String>,
     head: Option<String>,
+    controller: Option<String>,
 }
 
 #[derive(Template)]
@@ -109,7 +110,9 @@ pub(super) async fn set_up(
     if !code.take() {
         return Err(Error::NotFound);
     }
-    let first = match open_firm(&site.db, site.now(), &firm, &person, draft.head.is_none()).await {
+    let ticked = [(Role::Head, &draft.head), (Role::Controller, &draft.controller)];
+    let further: Vec<Role> = ticked.into_iter().filter(|(_, tick)| tick.is_some()).map(|(role, _)| role).collect();
+    let first = match open_firm(&site.db, site.now(), &firm, &person, &further).await {
         Ok(first) => first,
         Err(e) => {
             code.give_back();

@@ -27,6 +27,7 @@ control-character = Hier steht ein Zeichen, das sich nicht anzeigen lässt.
 too-long = Der Text ist zu lang. Möglich sind { $limit } Zeichen.
 not-a-choice = Möglich ist hier: { $choices }.
 not-a-code = Ein Kürzel besteht aus Kleinbuchstaben, Ziffern und _.
+no-amount = Der Betrag fehlt. Tragen Sie ihn ein, 0 für eine Zugabe.
 nothing-to-book = Die Zeile hat weder Betrag noch Menge noch Treiber.
 fix-use = { $value } verwenden
 fix-leave-out = Weglassen
@@ -65,6 +66,7 @@ mapping-bad-expression = Zuordnung, Zeile { $line }, Spalte { $column }: „{ $v
 fix-open-month = Im { $month } buchen
 book-twice = Dieser Beleg mit dieser Zeile steht zweimal in der Datei.
 book-closed-month = { $month } ist abgeschlossen. Das Controlling kann ihn wieder öffnen, oder die Zeile wird im { $open } gebucht.
+book-document-waits = Eine andere Zeile dieses Belegs ist fehlerhaft; der Beleg wartet als Ganzes.
 book-no-rate = Am { $day } und in den 35 Tagen davor gibt es keinen Wechselkurs. Laden Sie zuerst Kurse.
 book-not-yours = Keiner Ihrer Kunden hat diese Nummer.
 book-unknown-account = Kein Kunde hat diese Nummer oder dieses Kürzel.
@@ -123,6 +125,18 @@ book-note-faulty = { $n ->
     [one] Die fehlerhafte Zeile wartet.
    *[other] Die { $shown } fehlerhaften Zeilen warten.
 }
+booked-otherwise = { $booked } von { $all } Tagen und Kunden dieser Datei sind durch einen anderen Import schon gebucht. Noch einmal gebucht zählen sie doppelt.
+rows-only = Ohne Belegnummern ist nicht zu erkennen, was sich geändert hat: Eine geänderte Zeile kommt ein zweites Mal herein.
+count-changed-money = { $now } statt { $before }
+book-note-documents = { $n ->
+    [one] Mit ihnen wartet eine gute Zeile desselben Belegs: Ein Beleg wird ganz gebucht.
+   *[other] Mit ihnen warten { $shown } gute Zeilen derselben Belege: Ein Beleg wird ganz gebucht.
+}
+search-problems = Probleme durchsuchen
+problems-found = { $found } von { $all }
+nothing-found = Kein Problem enthält diese Worte.
+show-all = Alle zeigen
+run-over = Das ist zu Ende. Ergebnis zeigen
 book-note-gone = { $n } gebuchte Zeilen, die in den Belegen fehlen, gehen.
 book-note-nothing = Alles in dieser Datei ist schon gebucht.
 book-note-undo = Rückgängig nimmt alles zurück.
@@ -175,6 +189,7 @@ data-open = { $n ->
     [one] Eine Datei wartet darauf, gebucht zu werden.
    *[other] { $shown } Dateien warten darauf, gebucht zu werden.
 }
+days-serial = Tageszahl von Excel
 days = Tage
 decimal-sign = Dezimalzeichen
 default-kind = Art der Betragsspalte

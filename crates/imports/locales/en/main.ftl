@@ -43,6 +43,7 @@ too-long = The text is too long. { $limit } characters are possible.
 # $choices (String) - choices
 not-a-choice = Possible here: { $choices }.
 not-a-code = A code is made of small letters, digits and _.
+no-amount = The amount is missing. Enter it, 0 for a free item.
 nothing-to-book = The row has no amount, no quantity and no driver.
 # $value (String) - value
 fix-use = Use { $value }
@@ -125,6 +126,7 @@ book-twice = This document and line are in the file twice.
 # $month (String) - month
 # $open (String) - first open month
 book-closed-month = { $month } is closed. A controller can reopen it, or the row is booked in { $open }.
+book-document-waits = Another row of this document is faulty; the document waits as a whole.
 # $day (String) - day
 book-no-rate = There is no exchange rate on { $day } or in the 35 days before. Import rates first.
 book-not-yours = None of your accounts has this number.
@@ -193,6 +195,26 @@ book-note-faulty = { $n ->
     [one] The faulty row waits.
    *[other] The { $shown } faulty rows wait.
 }
+# $booked (String) - booked
+# $all (String) - all
+booked-otherwise = { $booked } of { $all } days and customers of this file are booked already by another import. Booked once more they count twice.
+rows-only = Without document numbers nothing can be recognised as changed: a row that was altered comes in once more.
+# $now (String) - now
+# $before (String) - before
+count-changed-money = { $now } instead of { $before }
+# $n (Number) - n
+# $shown (String) - shown
+book-note-documents = { $n ->
+    [one] With them one good row of the same document waits: a document is booked whole.
+   *[other] With them { $shown } good rows of the same documents wait: a document is booked whole.
+}
+search-problems = Search problems
+# $found (String) - found
+# $all (String) - all
+problems-found = { $found } of { $all }
+nothing-found = No problem has these words.
+show-all = Show all
+run-over = This has ended. Show the result
 # $n (String) - n
 book-note-gone = { $n } booked lines that the documents no longer have will go.
 book-note-nothing = Everything in this file is booked already.
@@ -259,6 +281,7 @@ data-open = { $n ->
     [one] One file waits to be booked.
    *[other] { $shown } files wait to be booked.
 }
+days-serial = day number of Excel
 days = Days
 decimal-sign = Decimal sign
 default-kind = Kind of the amount column
@@ -294,8 +317,8 @@ field-currency = Currency
 field-customer = Customer number
 field-customer-name = Customer name
 field-day = Day
-field-db2 = Target DB II
-field-db3 = Target DB III
+field-db2 = Target CM II
+field-db3 = Target CM III
 field-deputy = Deputy (mail address)
 field-direction = Direction of the rate
 field-document = Document

@@ -14,6 +14,7 @@ use axum_extra::extract::Form;
 use base::page::Desk;
 use base::{Error, PageResult, Right};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 pub(super) struct DecideForm {
@@ -21,6 +22,9 @@ pub(super) struct DecideForm {
     #[serde(default)]
     value: String,
     column: Option<usize>,
+    /// What the table was searched for.
+    #[serde(default)]
+    q: String,
 }
 
 pub(super) async fn decide(
@@ -35,36 +39,38 @@ pub(super) async fn decide(
     let (decision, column, text) = match (form.act.as_str(), form.column) {
         ("use", Some(c)) => {
             let text = t.strip_use(number, form.value.as_str());
-            (Decision::Cell(c, form.value), i32::try_from(c).unwrap_or(0), text)
+            (Decision::Cell(c, form.value.clone()), i32::try_from(c).unwrap_or(0), text)
         }
         ("open_month", _) => (Decision::OpenMonth, store::OPEN_MONTH, t.strip_open_month(number)),
         ("leave_out", _) => (Decision::LeaveOut, store::LEFT_OUT, t.strip_leave_out(number)),
         _ => return Err(Error::BadRequest(t.refused_not_checked())),
     };
     run::correct(&desk.site, &desk.actor, i.id, line, &decision).await?;
-    answer(&desk, i, Some(Strip { text, line, column })).await
+    answer(&desk, i, Some(Strip { text, line, column }), &form.q).await
 }
 
 #[derive(Deserialize)]
 pub(super) struct BackForm {
     column: i32,
+    #[serde(default)]
+    q: String,
 }
 
 pub(super) async fn back(desk: Desk, Path((id, line)): Path<(String, u64)>, Form(form): Form<BackForm>) -> PageResult {
     let i = import(&desk, &id).await?;
     may(&desk, &i)?;
     run::take_back(&desk.site, &desk.actor, i.id, line, form.column).await?;
-    answer(&desk, i, None).await
+    answer(&desk, i, None, &form.q).await
 }
 
-async fn answer(desk: &Desk, i: Import, strip: Option<Strip>) -> PageResult {
+async fn answer(desk: &Desk, i: Import, strip: Option<Strip>, q: &str) -> PageResult {
     let href = format!("/data/{}", i.id);
     if !desk.view.wants("check") {
         let text = strip.map(|s| s.text).unwrap_or_default();
         return desk.done(&href, &text, None);
     }
     let now = store::get(desk.db(), &desk.actor, i.id).await?.ok_or(Error::NotFound)?;
-    after_decision(desk, now, 0, strip).await
+    after_decision(desk, now, q, strip).await
 }
 
 fn may(desk: &Desk, i: &Import) -> Result<(), Error> {
@@ -111,13 +117,11 @@ pub(super) async fn link(desk: Desk, Path(id): Path<String>, Form(form): Form<Li
     desk.done(&format!("/data/{}", i.id), &sentence, Some(number))
 }
 
-/// Line, cells, what is wrong.
-type FaultyRow = (u64, Vec<String>, Vec<String>);
-
-/// The faulty rows as a file to correct: the columns of the file, and what is wrong in one more.
+/// The faulty rows as a file to correct: the columns of the file, and what is wrong in one more. A document that is booked
+/// whole is there whole.
 pub(super) async fn faults(desk: Desk, Path(id): Path<String>) -> PageResult {
     let i = import(&desk, &id).await?;
-    let (l, t) = (desk.lang(), texts(desk.lang()));
+    let t = texts(desk.lang());
     let delimiter = match i.reading.delimiter.as_bytes() {
         [one] => *one,
         _ if i.reading.delimiter == "tab" => b'\t',
@@ -130,35 +134,12 @@ pub(super) async fn faults(desk: Desk, Path(id): Path<String>) -> PageResult {
         let head = i.reading.headers.iter().cloned().chain([t.fault_column()]);
         out.write_record(head).map_err(broken)?;
     }
-    let (mut after, mut open): ((i64, i32), Option<FaultyRow>) = ((-1, 0), None);
-    let mut write = |row: Option<FaultyRow>| match row {
-        Some((_, mut cells, texts)) => {
-            cells.resize(cells.len().max(width), String::new());
-            cells.push(texts.join(" "));
-            out.write_record(cells).map_err(broken)
-        }
-        None => Ok(()),
-    };
-    loop {
-        let found = store::problems(desk.db(), desk.actor.workspace, i.id, after, 2_000).await?;
-        let Some((last, number)) = found.last() else { break };
-        after = (store::small(last.line), *number);
-        for (p, _) in found {
-            let text = if p.column_name.is_empty() {
-                p.text(l).to_owned()
-            } else {
-                format!("{}: {}", p.column_name, p.text(l))
-            };
-            match &mut open {
-                Some((line, _, texts)) if *line == p.line => texts.push(text),
-                _ => {
-                    let cells = p.cells.split_terminator(CELL_END).map(str::to_owned).collect();
-                    write(open.replace((p.line, cells, vec![text])))?;
-                }
-            }
-        }
+    for (cells, texts) in faulty_rows(&desk, &i).await?.into_values() {
+        let mut cells: Vec<&str> = cells.split_terminator(CELL_END).collect();
+        cells.resize(cells.len().max(width), "");
+        let text = if texts.is_empty() { t.book_document_waits() } else { texts.join(" ") };
+        out.write_record(cells.into_iter().chain([text.as_str()])).map_err(broken)?;
     }
-    write(open)?;
     let bytes = out.into_inner().map_err(|e| Error::Broken(anyhow::anyhow!("{e}")))?;
     let stem = i.file_name.rsplit_once('.').map_or(i.file_name.as_str(), |(s, _)| s);
     let name: String = stem.chars().filter(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).take(60).collect();
@@ -168,4 +149,28 @@ pub(super) async fn faults(desk: Desk, Path(id): Path<String>) -> PageResult {
         bytes,
     )
         .into_response())
+}
+
+/// By line: the cells and what is wrong; nothing for rows that only wait with their document.
+async fn faulty_rows(desk: &Desk, i: &Import) -> Result<BTreeMap<u64, (String, Vec<String>)>, Error> {
+    let l = desk.lang();
+    let mut rows = BTreeMap::new();
+    if let Ok(mapping) = Mapping::parse(&i.mapping_text) {
+        let waiting = run::rows_that_wait(&desk.site, i, &mapping).await?;
+        rows.extend(waiting.into_iter().map(|(line, cells)| (line, (cells, Vec::new()))));
+    }
+    let mut after = (-1, 0);
+    loop {
+        let found = store::problems(desk.db(), desk.actor.workspace, i.id, after, 2_000, "").await?;
+        let Some((last, number)) = found.last() else { return Ok(rows) };
+        after = (store::small(last.line), *number);
+        for (p, _) in found {
+            let text = match p.column_name.as_str() {
+                "" => p.text(l).to_owned(),
+                column => format!("{column}: {}", p.text(l)),
+            };
+            let (_, texts) = rows.entry(p.line).or_insert_with(|| (p.cells, Vec::new()));
+            texts.push(text);
+        }
+    }
 }

@@ -136,7 +136,10 @@ pub(super) fn n(l: Lang, n: u64) -> String {
 }
 
 /// A list of days, `%d.%m.%Y` shown by an example.
-pub(super) fn days(format: &str) -> String {
+pub(super) fn days(t: &L10nLanguage, format: &str) -> String {
+    if format == "serial" {
+        return t.days_serial();
+    }
     let day = jiff::civil::date(2026, 10, 31);
     crate::values::DayFormat::new(format).map_or_else(|| format.to_owned(), |f| f.written(day))
 }

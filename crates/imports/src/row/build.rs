@@ -59,9 +59,13 @@ fn ledger(e: &mut Eval<'_>, firm: Currency) -> Option<LedgerRow> {
         amounts.iter_mut().flatten().for_each(|a| *a = -*a);
         quantity = quantity.map(|q| -q.abs());
     }
-    let nothing = amounts.iter().all(Option::is_none) && quantity.is_none() && drivers.is_empty();
-    if nothing && e.problems.is_empty() {
-        e.fault(None, "", Trouble::NothingToBook, None);
+    let unpriced = amounts.iter().all(Option::is_none) && drivers.is_empty();
+    if unpriced && e.problems.is_empty() {
+        match (missing_amount(e), quantity) {
+            (Some(slot), _) => e.slot_fault(slot, Trouble::NoAmount, None),
+            (None, None) => e.fault(None, "", Trouble::NothingToBook, None),
+            (None, Some(_)) => {}
+        }
     }
     let estimate = e.text(Field::Source).as_deref() == Some("estimate");
     let stands_for = if estimate { stands_for(e) } else { None };
@@ -102,6 +106,15 @@ fn stands_for(e: &mut Eval<'_>) -> Option<(jiff::civil::Date, jiff::civil::Date)
         _ => {}
     }
     from.zip(to)
+}
+
+/// Where the amount of a row without any should stand: in the price it is computed from, else in the
+/// file's first column of amounts. A file that has neither counts quantities and nothing else.
+fn missing_amount(e: &Eval<'_>) -> Option<usize> {
+    let is_amount = |t: &Target| matches!(t, Target::Amount(_) | Target::Field(Field::Amount));
+    let mapped = |slot: &usize| e.plan.slots[*slot].column.is_some();
+    let amount = e.family().find(|(_, t)| is_amount(t)).map(|(slot, _)| slot)?;
+    Some(e.plan.at(Field::Price).filter(mapped).unwrap_or(amount))
 }
 
 fn add(amounts: &mut [Option<i64>; AMOUNT_KINDS], kind: AmountKind, amount: Option<i64>) {

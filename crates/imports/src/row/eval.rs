@@ -184,7 +184,11 @@ impl<'a> Eval<'a> {
             return Ok(day);
         }
         Err(match fault {
-            DayFault::NotADay => (Trouble::NotADay { format: format.as_str().to_owned() }, None),
+            DayFault::NotADay => {
+                // dots leave no doubt about the order
+                let dotted = crate::values::DayFormat::new("%d.%m.%Y").and_then(|f| f.parse(text, None).ok());
+                (Trouble::NotADay { format: format.as_str().to_owned() }, dotted.map(|d| format.written(d)))
+            }
             DayFault::NoSuchMonth => (Trouble::NoSuchMonth, None),
             DayFault::NoSuchDay { last } => (Trouble::NoSuchDay { last }, Some(format.written(last))),
             DayFault::UnlikelyYear { year, month, day } => {

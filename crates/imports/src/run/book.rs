@@ -1,7 +1,7 @@
 //! Booking in two steps, undo and booking again.
 
 use super::walk::{Walked, Work};
-use super::{Mode, Run, sweep};
+use super::{Mode, Run, cut, sweep};
 use crate::kind::ImportKind;
 use crate::mapping::Mapping;
 use crate::model::{Counts, Import, State};
@@ -9,6 +9,7 @@ use crate::store::{self, Found};
 use base::ids::ImportId;
 use base::{Actor, Error, Event, Quiet, Site, Tx, undoer};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 undoer!("import.booked", undone_by_event);
 undoer!("import.undone", booked_again_by_event);
@@ -40,7 +41,8 @@ impl Run<'_> {
     }
 
     async fn booked(&self, good_rows: bool) -> Result<Ended, Error> {
-        let Walked { mut found, fault, cancelled, work } = self.walk(Mode::Book { good_rows }).await?;
+        let waiting = if good_rows { self.cut_documents().await? } else { BTreeSet::new() };
+        let Walked { mut found, fault, cancelled, work, .. } = self.walk(Mode::Book { good_rows }, waiting).await?;
         let lang = self.actor.lang;
         if cancelled {
             self.give_up(work, State::Cancelled, &found, "").await?;
@@ -81,6 +83,20 @@ impl Run<'_> {
         let number = tx.commit(self.event(&found)).await?;
         self.note_event(number).await?;
         Ok(Ended::Booked(number))
+    }
+
+    /// Documents that stay away because one of their rows is faulty: the file is read once more, before anything is
+    /// staged. Nothing to do where a check has found no fault.
+    async fn cut_documents(&self) -> Result<BTreeSet<String>, Error> {
+        let checked = self.import.state == State::Checked && self.import.counts.faulty == 0;
+        if checked || !cut::is_whole(&self.mapping) {
+            return Ok(BTreeSet::new());
+        }
+        let seen = self.walk(Mode::Check, BTreeSet::new()).await?;
+        let mut tx = self.site.db.begin(self.actor, self.site.now()).await?;
+        store::forget_found(&mut tx, self.import.id).await?;
+        tx.commit_quiet(Quiet::Staging).await?;
+        Ok(seen.cut)
     }
 
     async fn give_up(&self, work: Work, state: State, found: &Found, failure: &str) -> Result<(), Error> {

@@ -1,6 +1,7 @@
 //! Ledger rows beside the books: numbers find units, money is converted, closed months and doubles become problems;
 //! what is left is compared (check) or staged (booking).
 
+use super::overlap::Overlap;
 use super::problems::{BookProblem, BookTrouble};
 use super::reading::Opened;
 use super::walk::{GoodRow, Tally};
@@ -50,6 +51,9 @@ pub(super) struct LedgerRows {
     structure: Arc<accounts::Structure>,
     visible: accounts::Visible,
     all: bool,
+    overlap: Option<Overlap>,
+    /// Document and line number name a row.
+    by_line: bool,
 }
 
 /// A row that may go to the books.
@@ -94,6 +98,8 @@ impl LedgerRows {
             structure: accounts::structure(run.site, ws).await?,
             visible: accounts::visible(db, run.actor).await?,
             all: run.actor.may(Right::ImportAll),
+            by_line: run.mapping.identity() == Identity::DocumentLine,
+            overlap: (run.mapping.identity() == Identity::Row).then(Overlap::default),
         })
     }
 
@@ -110,19 +116,26 @@ impl LedgerRows {
                 TypedRow::Ledger(row) => Some((*row, r.cells)),
                 _ => None,
             })
+            .filter(|(row, cells)| !tally.leaves_waiting(row, opened, cells))
             .collect();
         self.find_units(run, &rows).await?;
         let mut ready = Vec::with_capacity(rows.len());
         for (at, (row, cells)) in rows.iter().enumerate() {
             match self.line(at, row, tally) {
                 Ok(line) => ready.push(line),
-                Err(problem) => tally.fault([problem.stored(opened, cells)]),
+                Err(problem) => {
+                    tally.cut.fault(row.document.as_deref());
+                    tally.fault([problem.stored(opened, cells)]);
+                }
             }
         }
         for (ready, standing) in self.beside_books(ready).await? {
             let (row, cells) = &rows[ready.at];
             match self.refused(row, &ready, standing) {
-                Some(problem) => tally.fault([problem.stored(opened, cells)]),
+                Some(problem) => {
+                    tally.cut.fault(row.document.as_deref());
+                    tally.fault([problem.stored(opened, cells)]);
+                }
                 None => self.count(row, &ready, standing, tally),
             }
         }
@@ -323,10 +336,17 @@ impl LedgerRows {
             }
         }
         let sales = sales(&ready.line.amounts);
+        tally.cut.good(row.document.as_deref());
+        if let (Some(overlap), Standing::New) = (&mut self.overlap, standing) {
+            overlap.add(ready.line.unit, ready.line.day);
+        }
         let (counts, reading) = (&mut tally.found.counts, &mut tally.found.reading);
         match standing {
             Standing::Already => counts.already += 1,
-            Standing::Changed => counts.changed += 1,
+            Standing::Changed => {
+                counts.changed += 1;
+                reading.changed_amount = reading.changed_amount.saturating_add(sales);
+            }
             Standing::New if ready.assigned => {
                 counts.new += 1;
                 reading.new_amount = reading.new_amount.saturating_add(sales);
@@ -363,10 +383,24 @@ impl LedgerRows {
             let (system, how) = (self.system.clone(), identity(run.mapping.identity()));
             let empty = Desk::Check(Box::new(Comparer::open(&run.site.db, run.ws(), &system, how)));
             if let Desk::Check(comparer) = std::mem::replace(&mut self.desk, empty) {
-                tally.found.counts.gone = comparer.finish().unsigned_abs();
+                let replaced = comparer.finish().await?;
+                tally.found.counts.gone = replaced.gone.unsigned_abs();
+                tally.found.reading.changed_before = replaced.sales_minor;
+            }
+            if let Some(overlap) = &self.overlap {
+                tally.found.reading.same_days = overlap.told(run).await?;
             }
         }
         Ok(())
+    }
+
+    /// Sales of the booked lines that the rows fed so far take the place of. Lines that a whole document loses are not
+    /// counted: a single row cannot tell them.
+    pub(super) async fn replaced(self) -> Result<i64, Error> {
+        match self.desk {
+            Desk::Check(comparer) if self.by_line => Ok(comparer.finish().await?.sales_minor),
+            _ => Ok(0),
+        }
     }
 
     /// Ends staging; `None` where nothing was staged.

@@ -5,8 +5,10 @@
 //! Checking books nothing. Booking stages in short changes and ends in one; any other end sweeps what was staged.
 
 mod book;
+mod cut;
 mod door;
 mod ledger_rows;
+mod overlap;
 mod problems;
 mod reading;
 mod recheck;
@@ -16,6 +18,7 @@ mod sweep;
 mod walk;
 
 pub(crate) use book::{Ended, book_again, undo};
+pub(crate) use cut::rows_that_wait;
 pub(crate) use recheck::{Decision, correct, take_back};
 pub use sweep::sweep;
 
@@ -76,7 +79,7 @@ impl Run<'_> {
     }
 
     async fn checked(&self) -> Result<State, Error> {
-        let Walked { found, fault, cancelled, .. } = self.walk(Mode::Check).await?;
+        let Walked { found, fault, cancelled, .. } = self.walk(Mode::Check, std::collections::BTreeSet::new()).await?;
         let lang = self.actor.lang;
         let (state, failure) = match (&fault, cancelled) {
             (_, true) => (State::Uploaded, String::new()),

@@ -14,6 +14,8 @@ pub(super) enum BookTrouble {
     Twice,
     /// The month is closed; the first open one.
     ClosedMonth { month: Month, open: Month },
+    /// Another row of its document is faulty.
+    DocumentWaits,
     /// No exchange rate on or shortly before the day.
     NoRate { day: Day },
     /// Converted, the amount is beyond the range.
@@ -43,6 +45,7 @@ impl BookTrouble {
         match self {
             Self::Twice => "twice_in_file",
             Self::ClosedMonth { .. } => "closed_month",
+            Self::DocumentWaits => "document_waits",
             Self::NoRate { .. } => "no_exchange_rate",
             Self::TooLarge => "out_of_range",
             Self::NotYours => "not_your_account",
@@ -62,6 +65,7 @@ impl BookTrouble {
         match self {
             Self::Twice => t.book_twice(),
             Self::ClosedMonth { month, open } => t.book_closed_month(lang.month_long(*month), lang.month_long(*open)),
+            Self::DocumentWaits => t.book_document_waits(),
             Self::NoRate { day } => t.book_no_rate(lang.day(*day)),
             Self::TooLarge => t.out_of_range(),
             Self::NotYours => t.book_not_yours(),

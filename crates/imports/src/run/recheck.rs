@@ -1,12 +1,13 @@
 //! A person's decision about one line in the preview: the line is looked at again, and the counts move with it.
 
+use super::cut;
 use super::ledger_rows::LedgerRows;
 use super::problems::from_row_problem;
 use super::reading::{self, Opened};
 use super::walk::{GoodRow, Tally};
 use super::{Mode, Run, upload_path};
 use crate::kind::ImportKind;
-use crate::mapping::Mapping;
+use crate::mapping::{Field, Mapping};
 use crate::model::{Counts, Import, MonthTotal, Problem, State};
 use crate::row::{Checked, Corrections};
 use crate::store::{self, LEFT_OUT, OPEN_MONTH};
@@ -43,6 +44,10 @@ struct Looked {
     counts: Counts,
     /// Sales of the line, where it is new, and where it waits for an account.
     sales: (i64, i64),
+    /// Sales of the line where it changes a booked one, and of that one.
+    changed: (i64, i64),
+    /// Its document, where that is booked whole.
+    document: Option<String>,
     totals: Vec<MonthTotal>,
     problems: Vec<Problem>,
 }
@@ -122,6 +127,12 @@ async fn moved(
     }
     import.reading.new_amount += now.sales.0 - was.sales.0;
     import.reading.assign_amount += now.sales.1 - was.sales.1;
+    import.reading.changed_amount += now.changed.0 - was.changed.0;
+    import.reading.changed_before += now.changed.1 - was.changed.1;
+    if let Some(document) = &now.document {
+        let of = |l: &Looked| (l.counts.faulty > 0, l.counts.to_book() + l.counts.already > 0);
+        cut::moved(&mut import.reading, document, of(&was), of(&now));
+    }
     let gone = i64::try_from(was.problems.len()).unwrap_or(0);
     import.problem_count += i64::try_from(now.problems.len()).unwrap_or(0) - gone;
     import.reading.corrected = {
@@ -179,12 +190,17 @@ impl Run<'_> {
             Some(Checked::Row(row)) => {
                 let mut rows = LedgerRows::open(self, Mode::Check, open_month).await?;
                 rows.feed(self, &mut tally, &opened, vec![GoodRow { row, cells: cells.into() }]).await?;
+                tally.found.reading.changed_before = rows.replaced().await?;
             }
         }
         let c = &mut tally.found.counts;
         c.read = c.new + c.changed + c.already + c.to_assign + c.faulty;
         let counts = *c;
         let sales = (tally.found.reading.new_amount, tally.found.reading.assign_amount);
-        Ok(Looked { counts, sales, totals: tally.month_totals(), problems: tally.problems })
+        let changed = (tally.found.reading.changed_amount, tally.found.reading.changed_before);
+        let document = cut::is_whole(&self.mapping)
+            .then(|| cut::document_of(cells, opened.place(Field::Document).0).map(str::to_owned))
+            .flatten();
+        Ok(Looked { counts, sales, changed, document, totals: tally.month_totals(), problems: tally.problems })
     }
 }

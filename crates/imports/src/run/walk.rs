@@ -1,17 +1,19 @@
 //! One walk over a file: read, judged, compared or staged, counted.
 
+use super::cut::{self, Cut};
 use super::ledger_rows::LedgerRows;
 use super::problems::from_row_problem;
 use super::reading::{self, Opened, Piece, ReadRow};
 use super::small::SmallRows;
 use super::{Mode, Run};
 use crate::kind::ImportKind;
+use crate::mapping::Field;
 use crate::model::{MonthTotal, Problem, Progress, Reading};
 use crate::problem::FileFault;
 use crate::row::{Checked, Corrections, Summary, TypedRow};
 use crate::store::{self, Found};
 use base::{Error, Month, Quiet};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Problems that are kept; beyond them only their number is.
 const KEPT_PROBLEMS: u64 = 100_000;
@@ -20,6 +22,8 @@ pub(super) struct Walked {
     pub found: Found,
     pub fault: Option<FileFault>,
     pub cancelled: bool,
+    /// Documents that have a faulty row.
+    pub cut: BTreeSet<String>,
     /// What is staged and may be committed.
     pub work: Work,
 }
@@ -43,6 +47,7 @@ pub(super) struct Tally {
     pub found: Found,
     pub totals: BTreeMap<(Month, String, String), i128>,
     pub problems: Vec<Problem>,
+    pub cut: Cut,
 }
 
 impl Tally {
@@ -80,6 +85,7 @@ impl Tally {
         counts.left_out = summary.left_out;
         counts.read = counts.new + counts.changed + counts.already + counts.to_assign + counts.faulty;
         self.found.totals = self.month_totals();
+        self.cut.tell(&mut self.found.reading);
         if let Some(opened) = opened {
             read_so(&mut self.found.reading, summary, opened);
         }
@@ -107,7 +113,8 @@ fn read_so(r: &mut Reading, summary: &Summary, opened: &Opened) {
 }
 
 impl Run<'_> {
-    pub(super) async fn walk(&self, mode: Mode) -> Result<Walked, Error> {
+    /// `waiting`: documents whose rows stay away.
+    pub(super) async fn walk(&self, mode: Mode, waiting: BTreeSet<String>) -> Result<Walked, Error> {
         let (ws, id) = (self.ws(), self.import.id);
         let made = store::corrections(&self.site.db, ws, id).await?;
         let corrections = store::as_corrections(&made);
@@ -116,7 +123,7 @@ impl Run<'_> {
             ImportKind::Ledger => Work::Ledger(Box::new(LedgerRows::open(self, mode, open_month).await?)),
             _ => Work::Small(Box::default()),
         };
-        let mut tally = Tally::default();
+        let mut tally = Tally { cut: Cut::of(&self.mapping, waiting), ..Tally::default() };
         tally.found.reading.corrected = corrected(&corrections);
         tally.found.reading.same_file = store::same_file(&self.site.db, ws, &self.import.file_hash, id).await?;
         let mut pieces =
@@ -134,7 +141,8 @@ impl Run<'_> {
                     (self.progress)(Progress { rows: rows_done, bytes, size: self.import.file_size.unsigned_abs() });
                     if self.beat(rows_done, bytes).await? {
                         tally.end(&Summary::default(), Some(opened));
-                        return Ok(Walked { found: tally.found, fault: None, cancelled: true, work });
+                        let cut = tally.cut.documents();
+                        return Ok(Walked { found: tally.found, fault: None, cancelled: true, cut, work });
                     }
                 }
                 Piece::Ended { summary, fault, bytes } => {
@@ -154,7 +162,8 @@ impl Run<'_> {
         self.keep_problems(&mut tally).await?;
         tally.end(&summary, opened.as_deref());
         let cancelled = self.beat(rows_done, tally.found.bytes).await?;
-        Ok(Walked { found: tally.found, fault, cancelled, work })
+        let cut = tally.cut.documents();
+        Ok(Walked { found: tally.found, fault, cancelled, cut, work })
     }
 
     async fn feed(&self, work: &mut Work, tally: &mut Tally, opened: &Opened, rows: Vec<ReadRow>) -> Result<(), Error> {
@@ -162,7 +171,10 @@ impl Run<'_> {
         for ReadRow { what, cells } in rows {
             match what {
                 Checked::Row(row) => good.push(GoodRow { row, cells }),
-                Checked::Faulty(problems) => tally.fault(problems.iter().map(|p| from_row_problem(p, &cells))),
+                Checked::Faulty(problems) => {
+                    tally.cut.fault(cut::document_of(&cells, opened.place(Field::Document).0));
+                    tally.fault(problems.iter().map(|p| from_row_problem(p, &cells)));
+                }
             }
         }
         match work {

@@ -17,7 +17,12 @@ sql!(PROBLEMS_OF_LINE_GO = "DELETE FROM import_problem WHERE workspace_id = $1 A
 sql!(
     PROBLEMS = "SELECT line, number, column_no, column_name, value, code, text_de, text_en, fix, fix_value, cells \
      FROM import_problem WHERE workspace_id = $1 AND import_id = $2 AND (line > $3 OR (line = $3 AND number > $4)) \
+     AND ($6 = '' OR LOWER(column_name || ' ' || text_de || ' ' || text_en || ' ' || cells) LIKE $6 ESCAPE '\\') \
      ORDER BY line, number LIMIT $5"
+);
+sql!(
+    PROBLEMS_FOUND = "SELECT COUNT(*) FROM import_problem WHERE workspace_id = $1 AND import_id = $2 \
+     AND LOWER(column_name || ' ' || text_de || ' ' || text_en || ' ' || cells) LIKE $3 ESCAPE '\\'"
 );
 sql!(
     PROBLEMS_OF_LINE = "SELECT line, number, column_no, column_name, value, code, text_de, text_en, fix, fix_value, cells \
@@ -119,17 +124,29 @@ pub(crate) async fn forget_problems_of_line(tx: &mut Tx, id: ImportId, line: u64
     change!(tx, c => sqlx::query(PROBLEMS_OF_LINE_GO).bind(ws).bind(id).bind(super::small(line)).execute(c).await.map(|_| ()))
 }
 
-/// Problems after a place (line and number within it), in the order of the file.
+/// Words as `LIKE` looks for them; empty for none.
+fn pattern(words: &str) -> String {
+    let words = words.trim().to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    if words.is_empty() { words } else { format!("%{words}%") }
+}
+
+/// Problems after a place (line and number within it), in the order of the file; with words, those that have them.
 pub(crate) async fn problems(
     db: &Db,
     ws: WorkspaceId,
     id: ImportId,
     after: (i64, i32),
     limit: i64,
+    words: &str,
 ) -> Sql<Vec<(Problem, i32)>> {
     let rows: Vec<Row> = read!(db, p => sqlx::query_as(PROBLEMS).bind(ws).bind(id).bind(after.0).bind(after.1).bind(limit)
-        .fetch_all(p).await)?;
+        .bind(pattern(words)).fetch_all(p).await)?;
     Ok(rows.into_iter().map(problem).collect())
+}
+
+/// How many problems have these words.
+pub(crate) async fn problems_found(db: &Db, ws: WorkspaceId, id: ImportId, words: &str) -> Sql<i64> {
+    read!(db, p => sqlx::query_scalar(PROBLEMS_FOUND).bind(ws).bind(id).bind(pattern(words)).fetch_one(p).await)
 }
 
 pub(crate) async fn problems_of_line(db: &Db, ws: WorkspaceId, id: ImportId, line: u64) -> Sql<Vec<Problem>> {

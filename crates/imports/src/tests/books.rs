@@ -11,7 +11,7 @@ use base::{Actor, Error, Quiet};
 use std::path::PathBuf;
 use testkit::TestDesk;
 
-const LEDGER: &str = r#"
+pub(super) const LEDGER: &str = r#"
 version = 1
 kind = "ledger"
 name = "plain"
@@ -38,7 +38,7 @@ to = "amount.invoiced_sales"
 
 const HEAD: &str = "doc;line;day;customer;name;amount\n";
 
-fn quiet(_: Progress) {}
+pub(super) fn quiet(_: Progress) {}
 
 fn file(d: &TestDesk, name: &str, text: &str) -> PathBuf {
     let path = d.folder().join(name);
@@ -46,21 +46,27 @@ fn file(d: &TestDesk, name: &str, text: &str) -> PathBuf {
     path
 }
 
+/// A file of these rows with another mapping.
+pub(super) async fn put_with(d: &TestDesk, mapping: &str, text: &str, options: Options) -> Report {
+    let path = file(d, "other.csv", &format!("{HEAD}{text}"));
+    import_file(&d.site, &d.cast.controller, ImportKind::Ledger, &path, mapping, options, &quiet).await.unwrap()
+}
+
 async fn put(d: &TestDesk, actor: &Actor, text: &str, options: Options) -> Report {
     let path = file(d, "file.csv", &format!("{HEAD}{text}"));
     import_file(&d.site, actor, ImportKind::Ledger, &path, LEDGER, options, &quiet).await.unwrap()
 }
 
-async fn book(d: &TestDesk, text: &str) -> Report {
+pub(super) async fn book(d: &TestDesk, text: &str) -> Report {
     put(d, &d.cast.controller, text, Options::default()).await
 }
 
-fn counts(r: &Report) -> [u64; 6] {
+pub(super) fn counts(r: &Report) -> [u64; 6] {
     [r.rows.read, r.rows.new, r.rows.changed, r.rows.already, r.rows.to_assign, r.rows.faulty]
 }
 
 /// Facts: lines and their sum.
-async fn facts(d: &TestDesk) -> (i64, i64) {
+pub(super) async fn facts(d: &TestDesk) -> (i64, i64) {
     const SQL: &str =
         "SELECT COUNT(*), CAST(COALESCE(SUM(invoiced_sales), 0) AS BIGINT) FROM ledger_fact WHERE workspace_id = $1";
     base::read!(d.db(), p => sqlx::query_as(SQL).bind(d.cast.workspace).fetch_one(p).await).unwrap()
@@ -78,7 +84,7 @@ async fn rows_of(d: &TestDesk, table: &str) -> i64 {
         .unwrap()
 }
 
-async fn is_proved(d: &TestDesk) {
+pub(super) async fn is_proved(d: &TestDesk) {
     assert_eq!(ledger::check(d.db(), &d.cast.controller).await.unwrap(), Vec::<String>::new());
 }
 
@@ -219,7 +225,7 @@ async fn sales_without_customer_are_booked_when_the_mapping_says_so() {
 }
 
 /// An import as the page makes it, and its file.
-async fn uploaded(d: &TestDesk, text: &str) -> (crate::model::Import, PathBuf) {
+pub(super) async fn uploaded(d: &TestDesk, text: &str) -> (crate::model::Import, PathBuf) {
     let (id, path) = (ImportId::new(), file(d, "up.csv", &format!("{HEAD}{text}")));
     let new = NewImport {
         id,

@@ -9,6 +9,7 @@ mod pages;
 mod real;
 mod sentences;
 mod sheets;
+mod whole;
 
 use crate::mapping::{FileSettings, Mapping};
 use crate::{AmountKind, Checked, Context, FileFault, Input, RowProblem, Rows, Source, Summary, TypedRow, rows};

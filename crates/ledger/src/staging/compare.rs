@@ -38,6 +38,17 @@ pub struct Comparer {
     open: HashMap<u64, (Vec<u8>, Vec<Found>)>,
     /// Names met in this file; only for a preview, where nothing is written.
     named: HashSet<u64>,
+    /// Sales of the booked lines that rows of this file take the place of; only for a preview.
+    before: i64,
+}
+
+/// What a file takes away from the books.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Replaced {
+    /// Booked lines that are missing in documents of the file (identity by document).
+    pub gone: i64,
+    /// Sales of those and of the lines that rows of the file take the place of.
+    pub sales_minor: i64,
 }
 
 /// Beyond so many names a preview no longer looks for doubles; booking still does.
@@ -59,6 +70,7 @@ impl Comparer {
             met: HashMap::new(),
             open: HashMap::new(),
             named: HashSet::new(),
+            before: 0,
         }
     }
 
@@ -66,14 +78,20 @@ impl Comparer {
     pub async fn push(&mut self, lines: &[NewLine]) -> Result<Vec<Standing>, Error> {
         let mut out = Vec::with_capacity(lines.len());
         for portion in lines.chunks(4_000) {
-            out.extend(self.compare(portion).await?.iter().map(|l| l.standing));
+            let compared = self.compare(portion).await?;
+            let replaced: Vec<_> =
+                compared.iter().filter_map(|l| l.replaces).map(|o| (o.import_no, o.line_no)).collect();
+            self.before += store::sales_of(&self.db, self.ws, &replaced).await?;
+            out.extend(compared.iter().map(|l| l.standing));
         }
         Ok(out)
     }
 
-    /// How many booked lines are missing in documents of the file (identity by document).
-    pub fn finish(mut self) -> i64 {
-        i64::try_from(self.gone().len()).unwrap_or(i64::MAX)
+    /// What the file takes away from the books.
+    pub async fn finish(mut self) -> Result<Replaced, Error> {
+        let gone: Vec<_> = self.gone().into_iter().map(|(o, _)| (o.import_no, o.line_no)).collect();
+        let sales = store::sales_of(&self.db, self.ws, &gone).await?;
+        Ok(Replaced { gone: i64::try_from(gone.len()).unwrap_or(i64::MAX), sales_minor: self.before + sales })
     }
 
     pub(super) fn gone(&mut self) -> Vec<(Old, Vec<u8>)> {

@@ -2,7 +2,7 @@
 //! They are no facts, whatever happens to the program, until [`crate::commit`].
 mod compare;
 
-pub use compare::Comparer;
+pub use compare::{Comparer, Replaced};
 
 use crate::model::{Identity, NewLine, Standing, Sums, invoiced};
 use crate::rules::costing::CostList;

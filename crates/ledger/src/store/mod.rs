@@ -10,6 +10,7 @@ mod head;
 mod insert;
 mod lines;
 mod months;
+mod preview;
 mod rows;
 mod targets;
 
@@ -22,6 +23,7 @@ pub(crate) use head::*;
 pub(crate) use insert::*;
 pub(crate) use lines::*;
 pub(crate) use months::*;
+pub(crate) use preview::*;
 pub(crate) use rows::*;
 pub(crate) use targets::*;
 

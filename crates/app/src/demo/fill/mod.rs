@@ -76,7 +76,7 @@ async fn open(db: &Db, now: jiff::Timestamp, data: &Data) -> Result<Actor, Error
     let firm = NewFirm { name: data.name.clone(), currency: Currency::EUR, fiscal_year_start: 1, console: None };
     let password = NewPassword::parse(PASSWORD, &[one.name, one.email], Lang::De).map_err(Error::Refused)?;
     let person = NewPerson { name: one.name.to_owned(), email: address(one.email)?, password, lang: Lang::De };
-    identity::open_firm(db, now, &firm, &person, true).await
+    identity::open_firm(db, now, &firm, &person, &[]).await
 }
 
 fn administrator(data: &Data) -> usize {

@@ -130,6 +130,8 @@ struct ContributionPage {
     target_level: String,
     may_keep: bool,
     may_target: bool,
+    /// Where one's own role is changed; empty for somebody who may not.
+    own_roles: String,
     this_month: String,
 }
 
@@ -185,6 +187,10 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<SettingsQuery>) -> PageResu
         target_level: words::level(lang, &f.wording, f.level.unwrap_or(Level::Db3)),
         may_keep: desk.actor.may(Right::KeepLedger),
         may_target: desk.actor.may(Right::SetTargets),
+        own_roles: match desk.actor.member() {
+            Some(me) if desk.actor.may(Right::Administer) => format!("/settings/members/{me}"),
+            _ => String::new(),
+        },
         this_month: f.closed_through.map_or_else(|| period.from().month(), |m| m.plus(1)).to_string(),
         tabs: tabs(&desk.actor, HERE),
         page,

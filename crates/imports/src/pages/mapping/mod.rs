@@ -1,14 +1,15 @@
 //! Columns and fields: suggested, changed, seen in three rows, saved under a name.
 
-use super::mapping_form::{Draft, PRODUCT, target_of, targets};
-use super::preview::target_word;
+mod columns;
+mod drawn;
+
+use super::mapping_form::{Draft, PRODUCT};
 use super::{acts, guess, import, words};
 use crate::kind::{AmountKind, ImportKind};
 use crate::l10n::L10nLanguage;
-use crate::mapping::{EmptyCustomer, Field, FileSettings, Fit, Mapping, Rule, Target};
+use crate::mapping::{EmptyCustomer, Field, FileSettings, Fit, Mapping, Target};
 use crate::model::{Import, State};
-use crate::reader::{Detected, Input, Source};
-use crate::row::{Checked, Context, TypedRow, rows};
+use crate::reader::Detected;
 use crate::{run, store, texts};
 use askama::Template;
 use axum::extract::{Multipart, Path};
@@ -16,7 +17,9 @@ use axum::http::header;
 use axum::response::IntoResponse as _;
 use axum_extra::extract::Form;
 use base::page::{Crumb, Desk, Page, Place};
-use base::{Day, Error, Event, Lang, PageResult, Quiet};
+use base::{Error, Event, PageResult, Quiet};
+use columns::{Choice, Column, FileChoices, columns, file_choices, rule, says};
+use drawn::{Drawn, drawn};
 use serde_json::json;
 
 #[derive(Template)]
@@ -43,6 +46,7 @@ struct MappingPage {
     name: String,
     source_system: String,
     currency: String,
+    firm_currency: String,
     wave: String,
     amount_kinds: Vec<Choice>,
     rules: Vec<String>,
@@ -50,43 +54,6 @@ struct MappingPage {
     says: String,
     drawn: Drawn,
     text: String,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-    on: bool,
-}
-
-struct Column {
-    at: usize,
-    name: String,
-    samples: String,
-    choices: Vec<Choice>,
-    read_as: String,
-    mapped: bool,
-}
-
-#[derive(Default)]
-struct FileChoices {
-    delimiter: Vec<Choice>,
-    encoding: Vec<Choice>,
-    decimal: Vec<Choice>,
-    thousands: Vec<Choice>,
-    days: Vec<Choice>,
-    header: Vec<Choice>,
-    skip_rows: String,
-    year: String,
-    sheets: Vec<Choice>,
-}
-
-/// Three rows as they will be booked.
-#[derive(Default)]
-struct Drawn {
-    head: Vec<(String, bool)>,
-    rows: Vec<(String, Vec<String>)>,
-    faults: Vec<(String, String)>,
-    refused: String,
 }
 
 pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> PageResult {
@@ -173,7 +140,7 @@ async fn draw_only(desk: &Desk, i: &Import, mapping: &Mapping, drawn: Drawn) -> 
     }
 }
 
-/// Keeps the mapping with the import; decisions about single rows belong to the mapping before.
+/// Keeps the mapping with the import. Decisions about single rows stay as long as the file falls into the same cells.
 async fn keep(desk: &Desk, i: &Import, m: &Mapping, text: &str, same: Option<&Import>) -> Result<(), Error> {
     if same.is_some_and(|i| i.mapping_text == text) && i.state == State::Uploaded {
         return Ok(());
@@ -182,7 +149,9 @@ async fn keep(desk: &Desk, i: &Import, m: &Mapping, text: &str, same: Option<&Im
     let saved = (i.mapping_name.as_str(), i.mapping_version);
     let named = if i.mapping_name == m.name { saved } else { (m.name.as_str(), None) };
     store::set_mapping(&mut tx, i.id, m.kind, text, named).await?;
-    if i.mapping_text != text {
+    let reads_the_same =
+        Mapping::parse(&i.mapping_text).is_ok_and(|before| before.kind == m.kind && before.file == m.file);
+    if !reads_the_same {
         store::forget_corrections(&mut tx, i.id).await?;
     }
     tx.commit_quiet(Quiet::Staging).await?;
@@ -293,6 +262,7 @@ async fn built(desk: &Desk, i: &Import, m: &Mapping, fault: String) -> Result<Re
         name: m.name.clone(),
         source_system: m.source_system.clone(),
         currency: constant(Field::Currency),
+        firm_currency: desk.actor.firm.currency.code().to_owned(),
         wave: constant(Field::Wave),
         amount_kinds: AmountKind::ALL
             .into_iter()
@@ -340,227 +310,4 @@ async fn fits(desk: &Desk, i: &Import, m: &Mapping, d: &Detected) -> Result<Opti
         note = format!("{note} {}", t.mapping_missing_columns(fit.missing.join(", ")));
     }
     Ok(Some((saved.name, note)))
-}
-
-fn columns(t: &L10nLanguage, m: &Mapping, d: &Detected) -> Vec<Column> {
-    let all = targets(m);
-    (0..d.headers.len())
-        .map(|at| {
-            let chosen = target_of(m, d, at);
-            let samples: Vec<&str> = d
-                .sample
-                .iter()
-                .filter_map(|r| r.get(at))
-                .map(String::as_str)
-                .filter(|c| !c.is_empty())
-                .take(3)
-                .collect();
-            let reading = d.columns.get(at);
-            let read_as = match &chosen {
-                Some(to) => match (to.holds(), reading.and_then(|r| r.days.as_ref())) {
-                    (crate::mapping::FieldType::Day, Some(f)) => t.read_as_day(words::days(f.as_str())),
-                    (crate::mapping::FieldType::Amount | crate::mapping::FieldType::Number(_), _) => {
-                        t.read_as_number(words::sign(t, &d.numbers_of(at).decimal.to_string()))
-                    }
-                    _ if matches!(to, Target::Field(Field::Document | Field::Line)) => t.read_as_identity(),
-                    _ => String::new(),
-                },
-                None => String::new(),
-            };
-            Column {
-                at,
-                name: d.column_name(at),
-                samples: samples.join(" · "),
-                read_as,
-                mapped: chosen.is_some(),
-                choices: all
-                    .iter()
-                    .map(|to| Choice {
-                        value: target_word(to),
-                        label: words::target(t, to),
-                        on: chosen.as_ref() == Some(to),
-                    })
-                    .collect(),
-            }
-        })
-        .collect()
-}
-
-fn file_choices(t: &L10nLanguage, m: &Mapping, d: &Detected) -> FileChoices {
-    let found = |label: String| Choice { value: String::new(), label: t.detected(label), on: false };
-    let list = |first: Choice, rest: Vec<(String, String)>, chosen: &str| {
-        let rest = rest.into_iter().map(|(value, label)| Choice { on: value == chosen, value, label });
-        std::iter::once(first).chain(rest).collect::<Vec<_>>()
-    };
-    let f = &m.file;
-    let signs = |all: &[&str]| all.iter().map(|s| ((*s).to_owned(), words::delimiter(t, s))).collect::<Vec<_>>();
-    let plain = |all: &[&str]| all.iter().map(|s| ((*s).to_owned(), (*s).to_owned())).collect::<Vec<_>>();
-    let formats = ["%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%Y%m%d", "%d.%m.", "%d%m", "serial"];
-    let mut days: Vec<(String, String)> = formats.iter().map(|f| ((*f).to_owned(), words::days(f))).collect();
-    if let Some(own) = f.days.as_ref().filter(|o| !formats.contains(&o.as_str())) {
-        days.push((own.clone(), words::days(own)));
-    }
-    let read_days = d.days.as_ref().map_or_else(|| t.sign_none(), |f| words::days(f.as_str()));
-    let thousands = f.thousands.map(|c| if c == ' ' { "blank".to_owned() } else { c.to_string() }).unwrap_or_default();
-    let groups = [(".", t.sign_point()), (",", t.sign_comma()), ("blank", t.sign_blank()), ("'", t.sign_apostrophe())];
-    let header = match f.header {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => "",
-    };
-    let line = if d.header { t.header_in_line(d.header_line.to_string()) } else { t.header_none() };
-    FileChoices {
-        delimiter: list(
-            found(words::delimiter(t, &d.delimiter().unwrap_or_default())),
-            signs(&[";", ",", "tab", "|", "fixed"]),
-            f.delimiter.as_deref().unwrap_or_default(),
-        ),
-        encoding: list(
-            found(d.encoding.clone()),
-            plain(&["UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "macintosh"]),
-            f.encoding.as_deref().unwrap_or_default(),
-        ),
-        decimal: list(
-            found(words::sign(t, &d.numbers.decimal.to_string())),
-            vec![(",".into(), t.sign_comma()), (".".into(), t.sign_point())],
-            &f.decimal.map(String::from).unwrap_or_default(),
-        ),
-        thousands: list(
-            found(words::sign(t, &d.numbers.thousands.map(String::from).unwrap_or_default())),
-            groups.into_iter().map(|(v, l)| (v.to_owned(), l)).collect(),
-            &thousands,
-        ),
-        days: list(found(read_days), days, f.days.as_deref().unwrap_or_default()),
-        header: list(found(line), vec![("yes".into(), t.header_yes()), ("no".into(), t.header_none())], header),
-        skip_rows: f.skip_rows.map(|n| n.to_string()).unwrap_or_default(),
-        year: f.year.map(|n| n.to_string()).unwrap_or_default(),
-        sheets: d
-            .sheet
-            .as_ref()
-            .map(|(on, all)| all.iter().map(|s| Choice { value: s.clone(), label: s.clone(), on: s == on }).collect())
-            .unwrap_or_default(),
-    }
-}
-
-fn says(t: &L10nLanguage, l: Lang, d: &Detected) -> String {
-    let sample = (0..d.columns.len()).find_map(|c| {
-        let format = d.columns[c].numbers?;
-        let text = d.sample.iter().filter_map(|r| r.get(c)).find(|x| x.contains([',', '.']))?;
-        let (value, _) = crate::values::number::parse(text, format).ok()?;
-        let value = value.to_string();
-        let decimals = value.split_once('.').map_or(0, |(_, x)| u8::try_from(x.len()).unwrap_or(6).min(6));
-        let shown = value.parse::<f64>().ok().map(|x| l.float(x, decimals))?;
-        Some(t.number_says(text.as_str(), shown, words::sign(t, &format.decimal.to_string())))
-    });
-    sample.unwrap_or_else(|| t.number_says_nothing())
-}
-
-fn rule(t: &L10nLanguage, r: &Rule) -> String {
-    let column = r.column.to_string();
-    let w = &r.when;
-    let mut when = Vec::new();
-    when.extend(w.starts_with.as_ref().map(|v| t.when_starts(column.as_str(), v.as_str())));
-    when.extend(w.equals.as_ref().map(|v| t.when_equals(column.as_str(), v.as_str())));
-    when.extend(
-        w.negative.map(|n| if n { t.when_negative(column.as_str()) } else { t.when_not_negative(column.as_str()) }),
-    );
-    when.extend(w.empty.map(|e| if e { t.when_empty(column.as_str()) } else { t.when_not_empty(column.as_str()) }));
-    when.extend(
-        w.first_of_document.map(|f| if f { t.when_first_of_document() } else { t.when_not_first_of_document() }),
-    );
-    let mut set = Vec::new();
-    if r.reverse {
-        set.push(t.set_reverse());
-    }
-    if r.skip {
-        set.push(t.set_skip());
-    }
-    set.extend(r.set.iter().map(|(to, v)| {
-        let value = if *to == Target::Field(Field::Kind) { words::amount_code(t, v) } else { v.clone() };
-        t.set_field(words::target(t, to), value)
-    }));
-    t.rule_sentence(when.join(t.and_word().as_str()), set.join(", "))
-}
-
-/// The first rows as they would be booked; up to three, a negative one among them where there is one.
-async fn drawn(desk: &Desk, i: &Import, m: &Mapping) -> Result<Drawn, Error> {
-    let (path, mapping) = (run::upload_path(&desk.site, i.id), m.clone());
-    let context = Context { firm_currency: desk.actor.firm.currency, ..Context::default() };
-    let read = tokio::task::spawn_blocking(move || {
-        let mut all = rows(Input::open(Source::file(&path)?, &mapping.file)?, &mapping, context)?;
-        let (mut good, mut faults) = (Vec::new(), Vec::new());
-        for _ in 0..300 {
-            match all.next() {
-                Some(Ok(Checked::Row(row))) => good.push(row),
-                Some(Ok(Checked::Faulty(problems))) => faults.extend(problems),
-                Some(Err(fault)) => return Err(fault),
-                None => break,
-            }
-        }
-        Ok((good, faults))
-    });
-    let (l, t) = (desk.lang(), texts(desk.lang()));
-    let (good, faults) = match read.await? {
-        Ok(found) => found,
-        Err(fault) => return Ok(Drawn { refused: fault.text(l), ..Drawn::default() }),
-    };
-    let faults = faults.iter().take(3).map(|p| (t.row_number(l.count(small_u(p.row))), p.text(l))).collect();
-    let mut drawn = Drawn { faults, ..Drawn::default() };
-    let chosen = three(good);
-    if m.kind == ImportKind::Ledger {
-        ledger_rows(desk, m, &chosen, &mut drawn).await?;
-    }
-    Ok(drawn)
-}
-
-fn small_u(n: u64) -> i64 {
-    store::small(n)
-}
-
-fn three(good: Vec<TypedRow>) -> Vec<TypedRow> {
-    let minus = |r: &TypedRow| matches!(r, TypedRow::Ledger(x) if x.amounts.iter().flatten().any(|a| *a < 0));
-    let negative = good.iter().position(minus);
-    good.into_iter()
-        .enumerate()
-        .filter(|(at, _)| *at < 2 || Some(*at) == negative.or(Some(2)))
-        .map(|(_, r)| r)
-        .take(3)
-        .collect()
-}
-
-async fn ledger_rows(desk: &Desk, m: &Mapping, chosen: &[TypedRow], out: &mut Drawn) -> Result<(), Error> {
-    let (l, t) = (desk.lang(), texts(desk.lang()));
-    let rows: Vec<_> = chosen.iter().filter_map(|r| if let TypedRow::Ledger(x) = r { Some(x) } else { None }).collect();
-    let numbers: Vec<String> = rows.iter().filter_map(|r| r.customer.clone()).collect();
-    let units = accounts::units_by_number(desk.db(), desk.actor.workspace, &m.source_system, &numbers).await?;
-    let structure = accounts::structure(&desk.site, desk.actor.workspace).await?;
-    let visible = accounts::visible(desk.db(), &desk.actor).await?;
-    let kinds: Vec<AmountKind> =
-        AmountKind::ALL.into_iter().filter(|k| rows.iter().any(|r| r.amount(*k).is_some())).collect();
-    out.head =
-        [(t.field_day(), false), (t.account(), false), (t.field_offering(), false), (t.field_quantity(), true)].into();
-    out.head.extend(kinds.iter().map(|k| (words::amount(t, *k), true)));
-    for r in rows {
-        let account = match &r.customer {
-            None => t.without_customer(),
-            Some(n) => units
-                .get(n)
-                .and_then(|u| structure.unit(*u)?.account)
-                .filter(|a| visible.sees(*a))
-                .and_then(|a| structure.account(a))
-                .map_or_else(|| t.number_to_assign(n.as_str()), |a| a.name.clone()),
-        };
-        let quantity = r.quantity_thousandths.map(|q| thousandths(l, q)).unwrap_or_default();
-        let mut cells = vec![l.day(Day(r.day)), account, r.offering.clone().unwrap_or_default(), quantity];
-        let money = |k: &AmountKind| r.amount(*k).map_or_else(|| t.unknown(), |a| l.money(a, r.currency));
-        cells.extend(kinds.iter().map(money));
-        out.rows.push((l.count(small_u(r.line_number)), cells));
-    }
-    Ok(())
-}
-
-#[allow(clippy::cast_precision_loss, reason = "a quantity, printed")]
-fn thousandths(l: Lang, q: i64) -> String {
-    let decimals = if q % 1_000 == 0 { 0 } else { 3 };
-    l.float(q as f64 / 1_000.0, decimals)
 }
