@@ -10,13 +10,13 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query};
 use base::explain::Explain;
-use base::page::{Page, escape_query, island_json};
+use base::page::{Page, escape_query};
 use base::ui::Twin;
+use base::ui::chart::{TraceChart, TraceData, TraceStep};
 use base::{Desk, Error, Lang, PageResult, Right};
 use engine_value::balance::{Further, Scale, Standing, Sureness, Zone, db_at_target, with_further_answers};
 use engine_value::satisfaction::typical_weight;
 use serde::Deserialize;
-use serde_json::json;
 
 /// What the address says.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -233,32 +233,39 @@ fn chart(desk: &Desk, eye: &Eye, w: &Weighed, quarters: &[Quarter]) -> Option<Re
     let targets = eye.scales.targets;
     let goal = targets.margin * 100.0;
     let past = quarters.iter().filter_map(|q| Some((q, q.margin? * 100.0, q.index?.s)));
-    let mut trace: Vec<_> = past
+    let mut trace: Vec<TraceStep> = past
         .clone()
         .filter(|(q, ..)| !q.today)
-        .map(|(q, m, s)| json!({ "label": words::quarter_short(q.last), "margin": m, "satisfaction": s }))
+        .map(|(q, margin, satisfaction)| TraceStep { label: words::quarter_short(q.last), margin, satisfaction })
         .collect();
-    trace.push(json!({ "label": t.today(), "margin": margin, "satisfaction": index.s }));
+    trace.push(TraceStep { label: t.today(), margin, satisfaction: index.s });
     let xs = [margin - 2.6 * se, margin + 2.6 * se, goal].into_iter().chain(past.clone().map(|(_, m, _)| m));
     let ys = [index.s - 2.6 * index.sd, index.s + 2.6 * index.sd, targets.satisfaction]
         .into_iter()
         .chain(past.map(|(_, _, s)| s));
-    let x = words::axis(xs, (goal - 5.0, goal + 5.0), 5.0, (-100.0, 100.0));
-    let y = words::axis(ys, (targets.satisfaction - 10.0, targets.satisfaction + 10.0), 10.0, (0.0, 100.0));
+    let sideways = words::Cut { low: 5.0, high: 5.0, limit: (-100.0, 100.0) };
+    let upwards = words::Cut { low: 10.0, high: 5.0, limit: (0.0, 100.0) };
     let chance =
         |zone: Zone| standing.probabilities.map(|p| t.probable(l.probability(p.get(zone)))).unwrap_or_default();
-    Some(island_json(&json!({
-        "data": {
-            "name": t.today(), "margin": margin, "marginSe": se, "satisfaction": index.s, "satisfactionSd": index.sd,
-            "tilt": standing.tilt, "sureness": standing.sureness.code(), "trace": trace, "goalMargin": goal,
-            "goalSatisfaction": targets.satisfaction, "x": x, "y": y,
-            "chances": {
-                "balanced": chance(Zone::Balanced), "squeezed": chance(Zone::Squeezed),
-                "bought": chance(Zone::Bought), "loseLose": chance(Zone::LoseLose),
-            },
+    let chart = TraceChart {
+        data: TraceData {
+            name: t.today(),
+            margin,
+            margin_se: se,
+            satisfaction: index.s,
+            satisfaction_sd: index.sd,
+            tilt: standing.tilt,
+            sureness: standing.sureness.code(),
+            trace,
+            goal_margin: goal,
+            goal_satisfaction: targets.satisfaction,
+            x: words::axis(xs, (goal - 5.0, goal + 5.0), &sideways),
+            y: words::axis(ys, (targets.satisfaction - 10.0, targets.satisfaction + 10.0), &upwards),
+            chances: words::zones(chance),
         },
-        "words": words::map_words(l, eye.scales.level),
-    })))
+        words: words::map_words(l, eye.scales.level),
+    };
+    Some(chart.json())
 }
 
 fn chance_note(l: Lang, eye: &Eye, s: &Standing) -> String {
