@@ -107,7 +107,7 @@ to-satisfaction = Zur Zufriedenheit
 empty-answers = Noch hat niemand geantwortet.
 empty-answers-help = Der Profit ist bekannt. Für die Karte fehlen Antworten der Kunden.
 empty-own = Sie betreuen noch keinen Kunden.
-empty-own-help = Die Leitung Key Account setzt die Teams.
+empty-own-help = Die Leitung setzt die Teams.
 list-sentence = { $count ->
     [one] Ein Kunde, { $period }.
    *[other] { $count } Kunden, { $period }.
@@ -200,6 +200,8 @@ against-targets = Gegen die Ziele der Firma
 fiscal-year = Geschäftsjahr { $year }
 targets-default = Beide Ziele sind Vorgaben, niemand hat sie gesetzt.
 set-targets = Ziele festlegen
+own-target = Eigenes Ziel dieses Kunden: { $margin } { $level }. Es steht beim Profit, nicht auf der Karte.
+to-profit = Zum Profit
 way-in-figures = Weg als Zahlen
 way-note = je R12 bis Quartalsende, zuletzt bis heute
 scales-over-quarters = Beide Skalen, acht Quartale

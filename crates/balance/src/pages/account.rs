@@ -86,6 +86,8 @@ struct BalancePage {
     would_profit: String,
     targets: Vec<TargetRow>,
     targets_note: String,
+    /// The account's own target margin, which the map leaves out.
+    own_target: String,
     may_set: bool,
     fiscal_year: String,
     level: String,
@@ -168,6 +170,7 @@ async fn page(
         would_profit: w.map(|w| would_profit(desk, eye, w)).unwrap_or_default(),
         targets: w.map(|w| targets(l, eye, w)).unwrap_or_default(),
         targets_note: if eye.scales.targets.default { t.targets_default() } else { String::new() },
+        own_target: own_target(desk, eye, access).await?,
         may_set: desk.actor.may(Right::SetTargets),
         fiscal_year: t.fiscal_year(year_label(desk, eye)),
         level: words::level_name(l, eye.scales.level),
@@ -181,6 +184,21 @@ async fn page(
 fn year_label(desk: &Desk, eye: &Eye) -> String {
     let year = crate::store::fiscal_year(&desk.actor, eye.scales.period.to());
     if desk.actor.firm.fiscal_year_start == 1 { year.to_string() } else { format!("{year}/{:02}", (year + 1) % 100) }
+}
+
+/// "Eigenes Ziel dieses Kunden: 24 % DB III."
+async fn own_target(desk: &Desk, eye: &Eye, access: &Access) -> Result<String, Error> {
+    if !access.money {
+        return Ok(String::new());
+    }
+    let (l, t) = (desk.lang(), texts(desk.lang()));
+    let day = eye.scales.period.to();
+    let own = ledger::account_target(desk.db(), &desk.actor, access.account.account_id, day).await?;
+    let said = |permille: i32| {
+        let digits = u8::from(permille % 10 != 0);
+        t.own_target(l.percent(f64::from(permille) / 1_000.0, digits), words::level_name(l, eye.scales.level))
+    };
+    Ok(own.and_then(|o| o.margin_permille).map(said).unwrap_or_default())
 }
 
 fn large(l: Lang, eye: &Eye, mut twin: Twin) -> Twin {

@@ -92,7 +92,7 @@ enum Empty {
 
 /// `GET /portfolio`
 pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
-    if desk.actor.member().is_some() && !desk.actor.may(Right::SeeAll) && only_administers(&desk) {
+    if desk.actor.only_administers() {
         return Err(Error::Forbidden);
     }
     let eye = look(&desk.site, &desk.actor, asked.period()).await?;
@@ -113,12 +113,6 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
         return desk.fragment(page.as_explain().render()?);
     }
     desk.show(&page)
-}
-
-/// Somebody who only administers has no accounts and no portfolio.
-pub(super) fn only_administers(desk: &Desk) -> bool {
-    use base::Role::{Colleague, Controller, Head, Manager};
-    ![Head, Controller, Manager, Colleague].into_iter().any(|r| desk.actor.roles.has(r))
 }
 
 fn page(desk: &Desk, eye: &Eye, asked: &Asked, notes: Vec<Note>) -> Result<MapPage, Error> {

@@ -180,15 +180,7 @@ pub(super) fn quarter_short(last: base::Month) -> String {
 
 /// A number as a word up to twelve, as people write it.
 pub(super) fn word(l: Lang, n: usize) -> String {
-    const DE: [&str; 13] =
-        ["keiner", "einer", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
-    const EN: [&str; 13] =
-        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let words = if l == Lang::De { DE } else { EN };
-    words.get(n).map_or_else(|| l.count(i64::try_from(n).unwrap_or(i64::MAX)), |w| (*w).to_owned())
+    l.in_words(n)
 }
 
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|f| f.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
+pub(super) use base::i18n::capital;
