@@ -14,6 +14,7 @@ mod model;
 mod pages;
 mod rules;
 mod store;
+mod tell;
 
 pub use front::{
     Eye, Quarter, account, day, default_period, header_facts, level_number, list_facts, look, mine, portfolio, quarters, zones,

@@ -1,7 +1,7 @@
 //! The only SQL of this slice: the firm's settings and targets. Zones are computed, never stored.
 use crate::model::{Rules, Targets};
 use base::ids::{UnitId, WorkspaceId};
-use base::{Actor, Day, Db, sql};
+use base::{Actor, Day, Db, Tx, sql};
 use sqlx::types::Json;
 use std::collections::HashMap;
 
@@ -11,11 +11,32 @@ sql!(
         "SELECT margin_permille, satisfaction_permille FROM firm_target WHERE workspace_id = $1 AND fiscal_year = $2"
 );
 
-/// Thresholds as the firm has set them.
-pub(crate) async fn rules(db: &Db, workspace: WorkspaceId) -> Result<Rules, sqlx::Error> {
+sql!(SETTINGS_PUT = "UPDATE workspace SET settings = $2, version = version + 1 WHERE workspace_id = $1");
+
+/// The firm's settings as they are kept.
+pub(crate) async fn settings(db: &Db, workspace: WorkspaceId) -> Result<serde_json::Value, sqlx::Error> {
     let row: Option<Json<serde_json::Value>> =
         base::read!(db, p => sqlx::query_scalar(SETTINGS).bind(workspace).fetch_optional(p).await)?;
-    Ok(row.map(|s| Rules::of(&s.0)).unwrap_or_default())
+    Ok(row.map(|s| s.0).unwrap_or_default())
+}
+
+/// The same in a change.
+pub(crate) async fn settings_in(tx: &mut Tx) -> Result<serde_json::Value, sqlx::Error> {
+    let ws = tx.workspace();
+    let row: Option<Json<serde_json::Value>> =
+        base::change!(tx, c => sqlx::query_scalar(SETTINGS).bind(ws).fetch_optional(c).await)?;
+    Ok(row.map(|s| s.0).unwrap_or_default())
+}
+
+/// Keeps the firm's settings.
+pub(crate) async fn put_settings(tx: &mut Tx, settings: serde_json::Value) -> Result<(), sqlx::Error> {
+    let ws = tx.workspace();
+    base::change!(tx, c => sqlx::query(SETTINGS_PUT).bind(ws).bind(Json(settings)).execute(c).await.map(|_| ()))
+}
+
+/// Thresholds as the firm has set them.
+pub(crate) async fn rules(db: &Db, workspace: WorkspaceId) -> Result<Rules, sqlx::Error> {
+    Ok(Rules::of(&settings(db, workspace).await?))
 }
 
 /// The calendar year in which the fiscal year of a day begins.

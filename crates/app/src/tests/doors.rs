@@ -105,6 +105,8 @@ const DOORS: &[(&str, &str, Door)] = &[
     ("POST", "/settings/contribution/target/{year}", Roles("hc")),
     ("GET", "/settings/limits", Roles("hc")),
     ("POST", "/settings/limits", Roles("c")),
+    ("GET", "/settings/zones", Roles("hc")),
+    ("POST", "/settings/zones", Roles("c")),
     ("GET", "/portfolio/list.csv", SignedIn),
     ("GET", "/accounts/{key}", Account("hcm")),
     ("GET", "/accounts/{key}/timeline", Account("hcm")),
