@@ -2,11 +2,11 @@
 //! accounts of one's own for the rail, the figures of the list, the line under an account's name.
 //!
 //! A page can be read without them, so a fault here is logged and the page is shown without.
+use accounts::{UnitFact, UnitFacts};
 use axum::extract::{Request, State};
 use axum::http::{Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use accounts::{UnitFact, UnitFacts};
 use base::ids::{AccountId, UnitId};
 use base::{Actor, Error, Site};
 use ledger::Level;
@@ -60,7 +60,8 @@ async fn unit_facts(site: &Site, actor: &Actor, account: AccountId) -> Result<Un
     let figures = ledger::figures(site, actor, period, period.before()).await?;
     let (s, seen) = (&figures.structure, accounts::visible(&site.db, actor).await?);
     let own = s.account(account).map(|a| a.units.as_slice()).unwrap_or_default();
-    let mut near: BTreeSet<UnitId> = own.iter().flat_map(|at| s.controlled(s.units[*at].unit_id)).map(|u| u.unit_id).collect();
+    let mut near: BTreeSet<UnitId> =
+        own.iter().flat_map(|at| s.controlled(s.units[*at].unit_id)).map(|u| u.unit_id).collect();
     let beside: Vec<UnitId> =
         s.units.iter().filter(|u| u.parent.is_some_and(|p| near.contains(&p))).map(|u| u.unit_id).collect();
     near.extend(beside);

@@ -1,10 +1,10 @@
 //! All routes of all slices behind the same walls. Reading order is from the inside out: routes, then the layers, the
 //! last one added being the first that a request meets.
-use axum::{Extension, Router};
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
+use axum::{Extension, Router};
 use base::{Actor, Site};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;

@@ -17,7 +17,8 @@ mod store;
 mod tell;
 
 pub use front::{
-    Eye, Quarter, account, day, default_period, header_facts, level_number, list_facts, look, mine, portfolio, quarters, zones,
+    Eye, Quarter, account, day, default_period, header_facts, level_number, list_facts, look, mine, portfolio,
+    quarters, zones,
 };
 pub use model::{
     AccountBook, AccountJson, ConcentrationJson, Missing, PeriodJson, Portfolio, Rules, SatisfactionJson, Scales,

@@ -51,11 +51,11 @@ impl Lang {
     /// A number as a word up to twelve, as people write it; above that in figures.
     pub fn in_words(self, n: usize) -> String {
         const DE: [&str; 13] = [
-            "keiner", "einer", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+            "keiner", "einer", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
+            "zwölf",
         ];
-        const EN: [&str; 13] = [
-            "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        ];
+        const EN: [&str; 13] =
+            ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
         let words = if self == Self::De { DE } else { EN };
         words.get(n).map_or_else(|| self.count(i64::try_from(n).unwrap_or(i64::MAX)), |w| (*w).to_owned())
     }

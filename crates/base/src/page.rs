@@ -391,9 +391,8 @@ pub async fn error_pages(State(site): State<Site>, request: Request, next: Next)
             let note = if lost { t.error_not_found_note() } else { String::new() };
             ErrorInside { page, heading, sentence, note, reference }.render()
         }
-        None => {
-            ErrorOutside { page: view.page(heading.clone()), heading, sentence, note: String::new(), reference }.render()
-        },
+        None => ErrorOutside { page: view.page(heading.clone()), heading, sentence, note: String::new(), reference }
+            .render(),
     };
     rendered.map_or(answer, |body| html(note.status, body, false))
 }

@@ -209,6 +209,8 @@ impl ListQuery {
     }
     /// Something is chosen that a saved view could keep. A lead is never kept: sums by lead are a figure of a person.
     pub(super) fn is_changed(&self) -> bool {
-        [&self.q, &self.tier, &self.industry, &self.subs, &self.zone, &self.sort, &self.cols].iter().any(|v| !v.is_empty())
+        [&self.q, &self.tier, &self.industry, &self.subs, &self.zone, &self.sort, &self.cols]
+            .iter()
+            .any(|v| !v.is_empty())
     }
 }

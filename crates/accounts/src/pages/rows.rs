@@ -70,7 +70,9 @@ pub(super) async fn load(
 ) -> Result<Rows, Error> {
     let (sort, down) = q.sort(facts.is_some());
     match (sort, facts) {
-        (Sort::Stored(order), _) if (!q.silent() && q.zone.is_empty()) || facts.is_none() => stored(desk, q, (order, down), limit).await,
+        (Sort::Stored(order), _) if (!q.silent() && q.zone.is_empty()) || facts.is_none() => {
+            stored(desk, q, (order, down), limit).await
+        }
         (_, Some(facts)) => figured(desk, q, facts, seen, (sort, down), limit).await,
         _ => Ok(Rows::default()),
     }

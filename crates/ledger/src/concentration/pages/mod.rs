@@ -20,11 +20,11 @@ use engine_value::concentration::AbcLimits;
 use engine_value::contribution::Level;
 use std::sync::Arc;
 
-pub(super) use parts::{may_say, outside, waiting, whale_chart};
 use parts::{
-    base_note, bars, by_of, chart, class_choices, counts, ebit_href, empty, figs, head_note, large, test_note,
+    bars, base_note, by_of, chart, class_choices, counts, ebit_href, empty, figs, head_note, large, test_note,
     whale_facts, whale_note,
 };
+pub(super) use parts::{may_say, outside, waiting, whale_chart};
 
 /// A figure under the strip.
 struct Fig {
@@ -116,8 +116,10 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>, zones: Option<E
     let look = look(&desk, &asked).await?;
     let mut page = page(&desk, &look, &asked).await?;
     if let Some(Extension(zones)) = zones {
-        page.rows.iter_mut().for_each(|r| r.zone = zones.of(&r.href));
-        page.tests.iter_mut().for_each(|r| r.zone = zones.of(&r.href));
+        // Rows lead to the account's Profit tab; zones are kept by the account's own address.
+        let of = |href: &str| zones.of(href.trim_end_matches("/profit"));
+        page.rows.iter_mut().for_each(|r| r.zone = of(&r.href));
+        page.tests.iter_mut().for_each(|r| r.zone = of(&r.href));
     }
     if desk.view.wants("explain") {
         return desk.fragment(page.as_explain().render()?);
@@ -225,4 +227,3 @@ async fn page(desk: &Desk, look: &Look, asked: &Asked) -> Result<ConcentrationPa
         page,
     })
 }
-
