@@ -45,6 +45,15 @@ CREATE INDEX audit_event_account ON audit_event (workspace_id, account_id, numbe
 CREATE INDEX audit_event_subject ON audit_event (workspace_id, subject_id, number);
 CREATE INDEX audit_event_member ON audit_event (workspace_id, member_id, number);
 
+-- Accounts beside the first on whose timelines an event stands too: one decision for several accounts.
+CREATE TABLE audit_event_about (
+    workspace_id BLOB NOT NULL,
+    account_id BLOB NOT NULL,
+    number INTEGER NOT NULL,
+    CONSTRAINT audit_event_about_pk PRIMARY KEY (workspace_id, account_id, number),
+    CONSTRAINT audit_event_about_event FOREIGN KEY (workspace_id, number) REFERENCES audit_event (workspace_id, number)
+);
+
 CREATE TABLE job (
     workspace_id BLOB NOT NULL,
     job_id BLOB NOT NULL,

@@ -33,7 +33,7 @@ mod tell;
 mod tests;
 
 pub use model::*;
-pub use pages::facts::{ListFact, ListFacts};
+pub use pages::facts::{ListFact, ListFacts, Zones};
 pub use pages::frame::{Header, HeaderFacts, Tab, ZoneChip, account_page, margin_label, zone_chip};
 pub use pages::routes;
 pub use pages::tree::{UnitFact, UnitFacts};

@@ -1,11 +1,11 @@
 //! All routes of all slices behind the same walls. Reading order is from the inside out: routes, then the layers, the
 //! last one added being the first that a request meets.
-use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
-use base::Site;
+use axum::{Extension, Router};
+use base::{Actor, Site};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -31,7 +31,7 @@ pub fn routes() -> Router<Site> {
 
 fn quick_routes() -> Router<Site> {
     Router::new()
-        .route("/", get(|| async { Redirect::to("/portfolio") }))
+        .route("/", get(start))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .route("/assets/{*path}", get(base::assets::serve))
@@ -44,6 +44,12 @@ fn quick_routes() -> Router<Site> {
         .merge(ledger::routes())
         .merge(balance::routes())
         .merge(imports::routes())
+}
+
+/// The start page is the portfolio; who only administers begins with the people.
+async fn start(actor: Option<Extension<Actor>>) -> Redirect {
+    let only = actor.is_some_and(|Extension(a)| a.only_administers());
+    Redirect::to(if only { "/settings/members" } else { "/portfolio" })
 }
 
 /// Routes that take whole files: without the time limit of pages.

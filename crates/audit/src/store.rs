@@ -23,7 +23,13 @@ sql!(
          ORDER BY e.number DESC LIMIT $9"
     )
 );
-sql!(OF_ACCOUNT = event!("AND e.account_id = $2 AND e.number < $3 ORDER BY e.number DESC LIMIT $4"));
+sql!(
+    OF_ACCOUNT = event!(
+        "AND e.number IN (SELECT o.number FROM audit_event o WHERE o.workspace_id = $1 AND o.account_id = $2 \
+         AND o.number < $3 UNION ALL SELECT b.number FROM audit_event_about b WHERE b.workspace_id = $1 \
+         AND b.account_id = $2 AND b.number < $3) ORDER BY e.number DESC LIMIT $4"
+    )
+);
 sql!(ONE = event!("AND e.number = $2"));
 sql!(HOLD = "UPDATE audit_event SET undone_by = undone_by WHERE workspace_id = $1 AND number = $2");
 sql!(INVERSE = "SELECT inverse_json FROM audit_event WHERE workspace_id = $1 AND number = $2");

@@ -230,7 +230,7 @@ pub fn level_number(level: Option<Level>) -> u8 {
     })
 }
 
-/// The accounts of one's own for the rail, by name, at most twelve.
+/// The accounts of one's own for the rail: key accounts first, by name, at most twelve.
 pub async fn mine(site: &Site, actor: &Actor) -> Result<Mine, Error> {
     let Some(member) = actor.member() else { return Ok(Mine::default()) };
     let structure = accounts::structure(site, actor.workspace).await?;
@@ -242,22 +242,35 @@ pub async fn mine(site: &Site, actor: &Actor) -> Result<Mine, Error> {
         Visible::All => structure.led_by(member).collect(),
         Visible::Own(own) => own.keys().filter_map(|id| structure.account(*id)).collect(),
     };
-    let mut found: Vec<MyAccount> = own
+    let mut found: Vec<(bool, MyAccount)> = own
         .into_iter()
         .map(|a| {
             let standing = eye.scales.of(a.account_id).and_then(|w| w.standing);
             let standing = standing.filter(|_| eye.visible.sees_money(a.account_id));
-            MyAccount {
+            let mine = MyAccount {
                 key: a.key.clone(),
                 name: a.name.clone(),
                 href: accounts::href(&a.key),
                 zone: standing.map_or("", |s| s.zone.code()),
-            }
+                sure: standing.map_or("", |s| s.sureness.code()),
+            };
+            (!a.is_key_account(), mine)
         })
         .collect();
-    found.sort_by_cached_key(|a| (base::fold::fold(&a.name), a.key.clone()));
+    found.sort_by_cached_key(|(later, a)| (*later, base::fold::fold(&a.name), a.key.clone()));
     found.truncate(12);
-    Ok(Mine(Arc::new(found)))
+    Ok(Mine(Arc::new(found.into_iter().map(|(_, a)| a).collect())))
+}
+
+/// The zones this person may see, for pages of earlier slices.
+pub async fn zones(site: &Site, actor: &Actor) -> Result<accounts::Zones, Error> {
+    let eye = look(site, actor, None).await?;
+    let zone = |w: &Weighed| {
+        let standing = w.standing.filter(|_| eye.visible.sees_money(w.account))?;
+        let key = &eye.structure.account(w.account)?.key;
+        Some((accounts::href(key), (standing.zone.code(), standing.sureness.code())))
+    };
+    Ok(accounts::Zones(eye.scales.accounts.iter().filter_map(zone).collect()))
 }
 
 /// Figures of all accounts for the list of accounts, made once per version: the list shows what a person may see of them.

@@ -14,9 +14,11 @@ mod model;
 mod pages;
 mod rules;
 mod store;
+mod tell;
 
 pub use front::{
-    Eye, Quarter, account, day, default_period, header_facts, level_number, list_facts, look, mine, portfolio, quarters,
+    Eye, Quarter, account, day, default_period, header_facts, level_number, list_facts, look, mine, portfolio,
+    quarters, zones,
 };
 pub use model::{
     AccountBook, AccountJson, ConcentrationJson, Missing, PeriodJson, Portfolio, Rules, SatisfactionJson, Scales,

@@ -1,6 +1,7 @@
 //! The only SQL of this slice: the firm's settings and targets. Zones are computed, never stored.
 use crate::model::{Rules, Targets};
-use base::{Actor, Day, Db, Site, sql};
+use base::ids::WorkspaceId;
+use base::{Actor, Day, Db, Site, Tx, sql};
 use sqlx::types::Json;
 
 sql!(
@@ -35,6 +36,30 @@ async fn read_lines(db: &Db, actor: &Actor, year: i32) -> Result<Lines, sqlx::Er
         default: false,
     });
     Ok(Lines(year, Rules::of(&settings.0), targets))
+}
+
+sql!(SETTINGS = "SELECT settings FROM workspace WHERE workspace_id = $1");
+sql!(SETTINGS_PUT = "UPDATE workspace SET settings = $2, version = version + 1 WHERE workspace_id = $1");
+
+/// The firm's settings as they are kept.
+pub(crate) async fn settings(db: &Db, workspace: WorkspaceId) -> Result<serde_json::Value, sqlx::Error> {
+    let row: Option<Json<serde_json::Value>> =
+        base::read!(db, p => sqlx::query_scalar(SETTINGS).bind(workspace).fetch_optional(p).await)?;
+    Ok(row.map(|s| s.0).unwrap_or_default())
+}
+
+/// The same in a change.
+pub(crate) async fn settings_in(tx: &mut Tx) -> Result<serde_json::Value, sqlx::Error> {
+    let ws = tx.workspace();
+    let row: Option<Json<serde_json::Value>> =
+        base::change!(tx, c => sqlx::query_scalar(SETTINGS).bind(ws).fetch_optional(c).await)?;
+    Ok(row.map(|s| s.0).unwrap_or_default())
+}
+
+/// Keeps the firm's settings.
+pub(crate) async fn put_settings(tx: &mut Tx, settings: serde_json::Value) -> Result<(), sqlx::Error> {
+    let ws = tx.workspace();
+    base::change!(tx, c => sqlx::query(SETTINGS_PUT).bind(ws).bind(Json(settings)).execute(c).await.map(|_| ()))
 }
 
 /// The calendar year in which the fiscal year of a day begins.

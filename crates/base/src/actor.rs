@@ -181,6 +181,11 @@ impl Actor {
     pub fn must(&self, right: Right) -> Result<(), crate::Error> {
         if self.may(right) { Ok(()) } else { Err(crate::Error::Forbidden) }
     }
+    /// Somebody who only administers: no accounts, no business values.
+    pub fn only_administers(&self) -> bool {
+        let works = [Role::Head, Role::Controller, Role::Manager, Role::Colleague];
+        self.member().is_some() && !works.iter().any(|r| self.roles.has(*r))
+    }
     /// Reads every account.
     pub fn sees_all(&self) -> bool {
         self.may(Right::SeeAll)

@@ -48,6 +48,17 @@ impl Tools {
 static TOOLS: LazyLock<[Tools; 2]> = LazyLock::new(|| [Tools::new(&locale!("de")), Tools::new(&locale!("en-GB"))]);
 
 impl Lang {
+    /// A number as a word up to twelve, as people write it; above that in figures.
+    pub fn in_words(self, n: usize) -> String {
+        const DE: [&str; 13] = [
+            "keiner", "einer", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
+            "zwölf",
+        ];
+        const EN: [&str; 13] =
+            ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        let words = if self == Self::De { DE } else { EN };
+        words.get(n).map_or_else(|| self.count(i64::try_from(n).unwrap_or(i64::MAX)), |w| (*w).to_owned())
+    }
     /// `de` or `en`.
     pub fn code(self) -> &'static str {
         match self {
@@ -221,6 +232,12 @@ fn scaled(minor: i64, c: Currency, power: i16, decimals: i16) -> Decimal {
 
 fn round(d: &mut Decimal, position: i16) {
     d.round_with_mode(position, SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand));
+}
+
+/// The text with its first letter large.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|f| f.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

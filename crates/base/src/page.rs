@@ -4,7 +4,7 @@ use crate::assets::{ASSETS, Assets};
 use crate::error::ErrorNote;
 use crate::i18n::Lang;
 use crate::l10n::L10nLanguage;
-use crate::{Actor, Error, PageResult, Site, texts};
+use crate::{Actor, Error, PageResult, Right, Site, texts};
 use askama::Template;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
@@ -55,6 +55,8 @@ pub struct MyAccount {
     pub href: String,
     /// `balanced`, `squeezed`, `bought`, `lose_lose` or empty.
     pub zone: &'static str,
+    /// `clear`, `tentative` or `open`.
+    pub sure: &'static str,
 }
 
 /// The accounts in the rail.
@@ -83,6 +85,10 @@ pub struct Page {
     pub person: String,
     pub initials: String,
     pub role: String,
+    /// Has accounts to work with; somebody who only administers has none.
+    pub works: bool,
+    /// May bring files in.
+    pub imports: bool,
     pub mine: Vec<MyAccount>,
     pub assets: &'static Assets,
     pub toast: Option<Toast>,
@@ -174,6 +180,8 @@ impl View {
             person: String::new(),
             initials: String::new(),
             role: String::new(),
+            works: false,
+            imports: false,
             mine: Vec::new(),
             assets: &ASSETS,
             toast: None,
@@ -205,14 +213,15 @@ impl Desk {
     /// The shell of a page.
     pub fn page(&self, here: Place, title: impl Into<String>) -> Page {
         let t = texts(self.actor.lang);
-        let role = self.actor.roles.iter().map(|r| role_name(t, r)).collect::<Vec<_>>().join(", ");
         Page {
             firm: self.actor.firm.name.clone(),
             here: here.word(),
             signed_in: true,
             person: self.actor.name.clone(),
             initials: initials(&self.actor.name),
-            role,
+            role: role_line(t, self.actor.roles),
+            works: !self.actor.only_administers(),
+            imports: self.actor.may(Right::ImportAll) || self.actor.may(Right::ImportOwn),
             mine: self.view.mine.0.iter().cloned().collect(),
             toast: self.view.toast.clone(),
             ..self.view.page(title)
@@ -297,6 +306,13 @@ pub fn role_name(t: &L10nLanguage, role: crate::Role) -> String {
     }
 }
 
+/// The roles under a person's name; what a head may do includes what managers and colleagues may.
+fn role_line(t: &L10nLanguage, roles: crate::actor::Roles) -> String {
+    use crate::Role;
+    let within = |r: &Role| roles.has(Role::Head) && matches!(r, Role::Manager | Role::Colleague);
+    roles.iter().filter(|r| !within(r)).map(|r| role_name(t, r)).collect::<Vec<_>>().join(", ")
+}
+
 /// The signed-in person, or the sign-in page.
 impl<S: Send + Sync> FromRequestParts<S> for Actor {
     type Rejection = Error;
@@ -326,6 +342,7 @@ struct ErrorInside {
     page: Page,
     heading: String,
     sentence: String,
+    note: String,
     reference: Option<String>,
 }
 
@@ -335,6 +352,7 @@ struct ErrorOutside {
     page: Page,
     heading: String,
     sentence: String,
+    note: String,
     reference: Option<String>,
 }
 
@@ -369,9 +387,12 @@ pub async fn error_pages(State(site): State<Site>, request: Request, next: Next)
     let rendered = match actor {
         Some(actor) => {
             let page = Desk { site, actor, view }.page(Place::Nowhere, heading.clone());
-            ErrorInside { page, heading, sentence, reference }.render()
+            let lost = note.status == StatusCode::NOT_FOUND && page.works;
+            let note = if lost { t.error_not_found_note() } else { String::new() };
+            ErrorInside { page, heading, sentence, note, reference }.render()
         }
-        None => ErrorOutside { page: view.page(heading.clone()), heading, sentence, reference }.render(),
+        None => ErrorOutside { page: view.page(heading.clone()), heading, sentence, note: String::new(), reference }
+            .render(),
     };
     rendered.map_or(answer, |body| html(note.status, body, false))
 }

@@ -38,6 +38,11 @@ pub fn texts(lang: base::Lang) -> &'static l10n::L10nLanguage {
     &TEXTS[lang as usize]
 }
 
+/// How many files are here and not booked yet, of those this person may see.
+pub async fn open_files(db: &base::Db, actor: &base::Actor) -> Result<i64, base::Error> {
+    Ok(store::open(db, actor).await?)
+}
+
 #[cfg(test)]
 mod tests;
 

@@ -42,7 +42,7 @@ pub use costs::{CostsBooked, book_costs, unbook_costs};
 pub use engine_value::contribution::{Kind, Level};
 pub use entries::{Rates, book_rates, book_targets, unbook_rates, unbook_targets};
 pub use figures::{Customer, Figure, Figures, Side, default_period, figures};
-pub use model::{Foreign, Identity, ImportState, NewLine, Offering, Source, Standing, Sums};
+pub use model::{AccountTarget, Foreign, Identity, ImportState, NewLine, Offering, Source, Standing, Sums};
 pub use pages::routes;
 pub use refusal::Refusal;
 pub use settings::{Settings, Wording};
@@ -75,6 +75,17 @@ pub fn texts(lang: base::Lang) -> &'static l10n::L10nLanguage {
 /// The last closed month; lines and costs that reach into it or before are refused.
 pub async fn closed_through(db: &base::Db, ws: base::ids::WorkspaceId) -> Result<Option<base::Month>, base::Error> {
     Ok(store::head(db, ws).await?.closed_through)
+}
+
+/// An account's own targets for the fiscal year of a day. The caller has asked whether the actor sees its money.
+pub async fn account_target(
+    db: &base::Db,
+    actor: &base::Actor,
+    account: base::ids::AccountId,
+    day: base::Day,
+) -> Result<Option<AccountTarget>, base::Error> {
+    let year = entries::fiscal_year(day, actor.firm.fiscal_year_start);
+    Ok(store::account_target(db, actor.workspace, account, year).await?.map(|s| s.target))
 }
 
 #[cfg(test)]

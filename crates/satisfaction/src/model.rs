@@ -33,7 +33,7 @@ impl Default for Rules {
 
 impl Rules {
     /// What a firm has set; what makes no sense falls back to the default.
-    pub(crate) fn of(settings: &serde_json::Value) -> Self {
+    pub fn of(settings: &serde_json::Value) -> Self {
         let set: Option<Self> = settings.get("satisfaction").and_then(|s| serde_json::from_value(s.clone()).ok());
         set.filter(|r| {
             (1..=60).contains(&r.window_months)

@@ -13,6 +13,7 @@ import { links } from "./links";
 import { balanceMap } from "./map";
 import type { MapData, MapWords } from "./map";
 import { accountTrace } from "./trace";
+import { keepPlaces, placesBefore, travel } from "./travel";
 import type { TraceData } from "./trace";
 import { waveHistory } from "./waves";
 import type { Wave, WaveWords } from "./waves";
@@ -71,6 +72,11 @@ export async function mountChart(figure: HTMLElement, kind: string): Promise<voi
     }
     chart.resize();
     chart.setOption(build(size, readPalette(el), m), { notMerge: true });
+    if (kind === "map" && !figure.dataset["drawn"]) {
+      const before = placesBefore();
+      if (before) travel(chart, (spec as MapSpec).data, before);
+      keepPlaces((spec as MapSpec).data);
+    }
     after?.(size);
     figure.dataset["drawn"] = "1";
   };

@@ -1,6 +1,6 @@
 // The balance map: every account on both scales, with its doubt, its way since last quarter and its zone.
 import type { EChartsOption } from "echarts";
-import { line, percent, poly, rect, text } from "./draw";
+import { line, overlaps, percent, poly, rect, text } from "./draw";
 import type { Box, Measure, Palette, Shape, Size } from "./draw";
 import { placeLabels } from "./labels";
 import type { Anchor, Soft } from "./labels";
@@ -128,12 +128,19 @@ export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, m
       const [y1, y2] = [Math.max(y - wy, plot.y), Math.min(y + wy, bottom)];
       if (wx > 0) shapes.push(line(x1, y, x2, y, c.profitMark, 4, 2), line(x1, y - 5, x1, y + 5, c.profitMark, 4, 2), line(x2, y - 5, x2, y + 5, c.profitMark, 4, 2));
       const font = `600 13.5px ${c.sans}`;
-      const below = y2 + 12 < bottom - (small ? 26 : 46);
-      const ly = below ? y2 + 13 : Math.max(y1 - 13, plot.y + 10);
       const lw = measure(a.name, font);
       const lx = x > gx ? Math.max(x, gx + 7 + lw / 2) : Math.min(x, gx - 7 - lw / 2);
-      shapes.push(text(lx, ly, a.name, c.ink, font, "center", 7));
-      blocked.push({ x: lx - lw / 2 - 4, y: ly - 9, w: lw + 8, h: 18 });
+      // Below the whisker if there is room, else above it; beside the dot where neither is free of other dots and words.
+      const places = [{ x: lx, y: y2 + 13 }, { x: lx, y: Math.max(y1 - 13, plot.y + 10) }, { x: x + radius(a) + 10 + lw / 2, y: y + 14 }, { x: x - radius(a) - 10 - lw / 2, y: y + 14 }];
+      const dots = data.accounts.filter((o) => o.id !== a.id).map((o): Box => ({ x: px(o.margin) - radius(o), y: py(o.satisfaction) - radius(o), w: 2 * radius(o), h: 2 * radius(o) }));
+      const free = (p: { x: number; y: number }): boolean => {
+        const box: Box = { x: p.x - lw / 2 - 2, y: p.y - 9, w: lw + 4, h: 18 };
+        const inside = box.x >= plot.x && box.x + box.w <= right && box.y >= plot.y && box.y + box.h <= bottom - (small ? 8 : 4);
+        return inside && ![...blocked, ...dots].some((o) => overlaps(o, box));
+      };
+      const place = places.find(free) ?? places[y2 + 12 < bottom - (small ? 26 : 46) ? 0 : 1] ?? { x: lx, y: y2 + 13 };
+      shapes.push(text(place.x, place.y, a.name, c.ink, font, "center", 7));
+      blocked.push({ x: place.x - lw / 2 - 4, y: place.y - 9, w: lw + 8, h: 18 });
       soft.push({ x: x - wx, y: y - 4, w: 2 * wx, h: 8, cost: 10 }, { x: x - 4, y: y - wy, w: 8, h: 2 * wy, cost: 10 });
       if (wy > 0) shapes.push(line(x, y1, x, y2, c.satisfactionMark, 4, 2), line(x - 5, y1, x + 5, y1, c.satisfactionMark, 4, 2), line(x - 5, y2, x + 5, y2, c.satisfactionMark, 4, 2));
     }
@@ -188,7 +195,7 @@ export function balanceMap(data: MapData, size: Size, c: Palette, t: MapWords, m
     },
     graphic: { elements: shapes },
     series: [{
-      type: "scatter", z: 5, silent: true,
+      id: "dots", type: "scatter", z: 5, silent: true,
       data: data.accounts.map((a) => ({
         id: a.id, name: a.name, value: [within(a.margin, data.x), within(a.satisfaction, data.y)], symbolSize: 2 * radius(a),
         itemStyle: a.dim ? { color: c.edge, opacity: 0.35 } : a.sureness === "clear"

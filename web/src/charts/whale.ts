@@ -37,7 +37,10 @@ export function whaleCurve(resultsK: number[], size: Size, c: Palette, t: WhaleW
     shapes.push({ type: "circle", z: 4, silent: true, shape: { cx: px(m.at), cy: py(v), r: 3.5 }, style: { fill: c.sheet, stroke: c.profitMark, lineWidth: 1.75 } });
     shapes.push(text(px(m.at) + 9, py(v) + 6, m.words, c.ink2, `400 12.5px ${c.sans}`));
   }
-  if (large) for (const i of [0, 25, 50, 75, 100, 125].filter((n) => n <= sorted.length)) {
+  // Four to eight marks whatever the number of customers.
+  const step = [1, 2, 5, 10, 25, 50, 100, 250, 500].find((s) => sorted.length / s <= 8) ?? Math.ceil(sorted.length / 8000) * 1000;
+  const marks = Array.from({ length: Math.floor(sorted.length / step) + 1 }, (_, k) => k * step);
+  if (large) for (const i of marks) {
     shapes.push(line(px(i), box.y + box.h, px(i), box.y + box.h + 4, c.edge, 1, 1));
     shapes.push(text(px(i), box.y + box.h + 14, String(i), c.ink3, `400 12px ${c.sans}`, "center"));
   }

@@ -20,7 +20,7 @@ pub async fn set_tiers(
 ) -> Result<Event, Error> {
     let lang = tx.actor().lang;
     let mut pen = Pen::new(tx);
-    let mut before = Vec::new();
+    let (mut before, mut changed) = (Vec::new(), Vec::new());
     for id in accounts {
         let a = get(pen.tx, *id).await?;
         if a.kind == Kind::Collective {
@@ -31,6 +31,7 @@ pub async fn set_tiers(
         }
         if a.tier != tier || accounts.len() == 1 {
             before.push(json!({ "account": a.name, "tier": a.tier }));
+            changed.push(*id);
             pen.tier(&a, tier, reason, day).await?;
         }
     }
@@ -42,7 +43,7 @@ pub async fn set_tiers(
         .before(json!(before))
         .after(json!({ "tier": tier, "reason": reason, "day": day, "accounts": before.len() }))
         .inverse(inverse);
-    Ok(if let [one] = accounts { event.account(*one) } else { event })
+    Ok(if let [one] = accounts { event.account(*one) } else { event.also(&changed) })
 }
 
 /// A person takes a part; lead and deputy make room for the new one. The day is when the part begins.

@@ -25,6 +25,18 @@ pub struct ListFacts {
     pub total: ListFact,
 }
 
+/// Zone and sureness of accounts by the address of their page, for slices before `balance`; only those this person may
+/// see with their money.
+#[derive(Debug, Clone, Default)]
+pub struct Zones(pub HashMap<String, (&'static str, &'static str)>);
+
+impl Zones {
+    /// Zone and sureness of the account with this page.
+    pub fn of(&self, href: &str) -> Option<(&'static str, &'static str)> {
+        self.0.get(href).copied()
+    }
+}
+
 /// The figures of one account. `None` is unknown.
 #[derive(Debug, Clone, Default)]
 pub struct ListFact {

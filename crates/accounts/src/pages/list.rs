@@ -1,6 +1,6 @@
 //! `/accounts`: the list.
 use super::facts::{ListFact, ListFacts};
-use super::frame::{TabLink, margin_label};
+use super::frame::{TabLink, margin_label, zone_chip};
 use super::look::{Look, RowView, SumView, collective_row, row_view, sum};
 use super::query::{Column, ListQuery, Sort, VIEWS};
 use super::rows::{self, Row, Rows};
@@ -12,10 +12,11 @@ use crate::texts;
 use askama::Template;
 use axum::extract::Query;
 use axum::{Extension, Form};
-use base::ids::AccountId;
+use base::ids::{AccountId, MemberId};
 use base::page::{Crumb, Desk, Page, Place};
 use base::{Error, PageResult, Right};
 use serde::Deserialize;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -43,6 +44,9 @@ struct ListPage {
     creates: bool,
     steers: bool,
     empty: Option<(String, String)>,
+    /// Names and pages that a filter by lead leaves in full ink, and whether one is set.
+    led: Vec<(String, String)>,
+    dims: bool,
     /// Columns between the name and the first figure.
     foot_span: usize,
 }
@@ -94,12 +98,24 @@ pub(super) async fn show(
         t: texts(desk.lang()),
         seen: visible_at(&desk.site, &desk.actor).await?,
         whole: rows::whole_if(&desk, facts.as_deref()).await?,
+        led: led(&desk, &q).await?,
         facts,
         desk: &desk,
     };
     let found = rows::load(&desk, &q, look.facts.as_deref(), &look.seen, rows::PAGE).await?;
     let page = list_page(&look, q, found).await?;
     if desk.view.wants("rows") { desk.fragment(page.as_rows().render()?) } else { desk.show(&page) }
+}
+
+/// Accounts of the lead of the address, by id: name and page.
+async fn led(desk: &Desk, q: &ListQuery) -> Result<Option<HashMap<AccountId, (String, String)>>, Error> {
+    let Ok(lead) = q.lead.parse::<MemberId>() else { return Ok(None) };
+    if !desk.actor.sees_all() {
+        return Ok(None);
+    }
+    let whole = crate::structure(&desk.site, desk.actor.workspace).await?;
+    let theirs = whole.accounts.iter().filter(|a| a.lead.as_ref().is_some_and(|l| l.0 == lead));
+    Ok(Some(theirs.map(|a| (a.account_id, (a.name.clone(), crate::model::href(&a.key)))).collect()))
 }
 
 async fn list_page(look: &Look<'_>, q: ListQuery, found: Rows) -> Result<ListPage, Error> {
@@ -149,6 +165,8 @@ async fn list_page(look: &Look<'_>, q: ListQuery, found: Rows) -> Result<ListPag
         creates: desk.actor.may(Right::EditOwn),
         steers: desk.actor.may(Right::Steer),
         empty,
+        dims: look.led.is_some(),
+        led: names(look),
         q,
     })
 }
@@ -252,6 +270,9 @@ async fn picks(look: &Look<'_>, q: &ListQuery) -> Result<Vec<PickView>, Error> {
         }
         picks.push(pick(t.lead(), leads, true));
     }
+    if look.facts.is_some() {
+        picks.push(pick(t.zone(), zone_choices(look, q), true));
+    }
     let industries = match look.whole.as_ref().filter(|_| look.seen.is_all()) {
         Some(whole) => whole.industries().take(INDUSTRIES).cloned().collect(),
         None => list::industries(desk.db(), &desk.actor).await?,
@@ -264,6 +285,22 @@ async fn picks(look: &Look<'_>, q: &ListQuery) -> Result<Vec<PickView>, Error> {
     let subs = [(t.all(), ""), (t.subs_top(), "top"), (t.subs_only(), "sub")];
     picks.push(pick(t.subs(), subs.into_iter().map(|(w, v)| choice(w, "subs", v, &q.subs)).collect(), false));
     Ok(picks)
+}
+
+/// Who stays in full ink, by name.
+fn names(look: &Look<'_>) -> Vec<(String, String)> {
+    let mut led: Vec<_> = look.led.iter().flat_map(|led| led.values().cloned()).collect();
+    led.sort_by_cached_key(|(name, href)| (base::fold::fold(name), href.clone()));
+    led
+}
+
+fn zone_choices(look: &Look<'_>, q: &ListQuery) -> Vec<Choice> {
+    let t = look.t;
+    let zones = ["balanced", "squeezed", "bought", "lose_lose"];
+    let mut all = vec![(t.all(), "")];
+    all.extend(zones.map(|z| (zone_chip(look.l, z, "clear").name, z)));
+    all.push((t.unknown(), "unknown"));
+    all.into_iter().map(|(label, z)| Choice { label, href: q.href(&[("zone", z)]), on: q.zone == z }).collect()
 }
 
 fn pick(name: String, choices: Vec<Choice>, wide: bool) -> PickView {

@@ -8,8 +8,10 @@ use crate::see::Visible;
 use crate::store::list;
 use crate::structure::Structure;
 use base::Lang;
+use base::ids::AccountId;
 use base::page::Desk;
 use base::ui::{Scale, Twin};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What all parts of the page need.
@@ -20,6 +22,8 @@ pub(super) struct Look<'a> {
     pub(super) seen: Visible,
     pub(super) facts: Option<Arc<ListFacts>>,
     pub(super) whole: Option<Arc<Structure>>,
+    /// Accounts of the lead that is asked for; the others are dimmed.
+    pub(super) led: Option<HashMap<AccountId, (String, String)>>,
 }
 
 pub(super) struct RowView {
@@ -40,6 +44,8 @@ pub(super) struct RowView {
     pub(super) ruler: Option<Scale>,
     pub(super) twin: Option<Twin>,
     pub(super) last_booking: String,
+    /// Left out by the filter by lead.
+    pub(super) dim: bool,
     /// Amounts are not this person's to see.
     pub(super) hidden: bool,
 }
@@ -76,11 +82,12 @@ pub(super) fn row_view(look: &Look<'_>, r: &Row) -> RowView {
         ruler: None,
         twin: None,
         last_booking: String::new(),
+        dim: look.led.as_ref().is_some_and(|led| !led.contains_key(&r.account_id)),
         hidden: !money,
     };
     if let Some(fact) = fact {
         figures(look, fact, money, &mut v);
-        v.zone = fact.zone.map(|(zone, sure)| zone_chip(l, zone, sure));
+        v.zone = fact.zone.filter(|_| money).map(|(zone, sure)| zone_chip(l, zone, sure));
     }
     v
 }

@@ -15,6 +15,8 @@ pub(super) struct ListQuery {
     pub lead: String,
     pub industry: String,
     pub subs: String,
+    /// A zone's word, or `unknown`.
+    pub zone: String,
     pub sort: String,
     pub dir: String,
     pub cols: String,
@@ -113,7 +115,8 @@ impl ListQuery {
             words: asked_words(&self.q).into_iter().take(3).collect(),
             tier,
             industry: self.industry.clone(),
-            lead: self.lead.parse().ok(),
+            // A lead narrows nothing: the others are dimmed, sums and counts stay those of all.
+            lead: None,
             subs: match self.subs.as_str() {
                 "top" => SubFilter::TopOnly,
                 "sub" => SubFilter::SubOnly,
@@ -164,7 +167,7 @@ impl ListQuery {
         self.n.parse().ok().filter(|n| (1..=10_000_000).contains(n)).unwrap_or(1)
     }
 
-    fn parts(&self) -> [(&'static str, &str); 9] {
+    fn parts(&self) -> [(&'static str, &str); 10] {
         [
             ("view", &self.view),
             ("q", &self.q),
@@ -172,6 +175,7 @@ impl ListQuery {
             ("lead", &self.lead),
             ("industry", &self.industry),
             ("subs", &self.subs),
+            ("zone", &self.zone),
             ("sort", &self.sort),
             ("dir", &self.dir),
             ("cols", &self.cols),
@@ -205,6 +209,8 @@ impl ListQuery {
     }
     /// Something is chosen that a saved view could keep. A lead is never kept: sums by lead are a figure of a person.
     pub(super) fn is_changed(&self) -> bool {
-        [&self.q, &self.tier, &self.industry, &self.subs, &self.sort, &self.cols].iter().any(|v| !v.is_empty())
+        [&self.q, &self.tier, &self.industry, &self.subs, &self.zone, &self.sort, &self.cols]
+            .iter()
+            .any(|v| !v.is_empty())
     }
 }

@@ -70,7 +70,9 @@ pub(super) async fn load(
 ) -> Result<Rows, Error> {
     let (sort, down) = q.sort(facts.is_some());
     match (sort, facts) {
-        (Sort::Stored(order), _) if !q.silent() || facts.is_none() => stored(desk, q, (order, down), limit).await,
+        (Sort::Stored(order), _) if (!q.silent() && q.zone.is_empty()) || facts.is_none() => {
+            stored(desk, q, (order, down), limit).await
+        }
         (_, Some(facts)) => figured(desk, q, facts, seen, (sort, down), limit).await,
         _ => Ok(Rows::default()),
     }
@@ -127,6 +129,7 @@ async fn figured(
             && own.as_ref().is_none_or(|x| x.contains(&a.account_id))
             && fits_filter(a, &f, &industries)
             && (!q.silent() || is_silent(facts, a.account_id, year_ago))
+            && (q.zone.is_empty() || in_zone(facts, seen, a.account_id, &q.zone))
     };
     let mut all: Vec<&AccountInfo> = whole.accounts.iter().filter(fits).collect();
     if let Sort::Stored(_) = sort {
@@ -170,6 +173,12 @@ fn fits_filter(a: &AccountInfo, f: &Filter, industries: &[&str]) -> bool {
     };
     let industry = f.industry.is_empty() || industries.contains(&a.industry.as_str());
     tier && subs && industry && f.lead.is_none_or(|m| a.lead.as_ref().is_some_and(|(id, _)| *id == m))
+}
+
+/// In the zone, as far as this person may know it; `unknown` asks for those without.
+fn in_zone(facts: &ListFacts, seen: &Visible, account: AccountId, zone: &str) -> bool {
+    let known = facts.accounts.get(&account).filter(|_| seen.sees_money(account)).and_then(|f| f.zone);
+    known.map_or("unknown", |z| z.0) == zone
 }
 
 fn is_silent(facts: &ListFacts, account: AccountId, since: Day) -> bool {

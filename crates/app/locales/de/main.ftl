@@ -75,6 +75,14 @@ gap-bookings-do = Datei einlesen
 gap-target = Ziele sind Vorgaben
 gap-target-note = Für dieses Geschäftsjahr hat niemand Ziele festgelegt: 20 % und 70 sind Vorgaben.
 gap-target-do = Ziele festlegen
+gap-import = Offener Import
+gap-import-note = { $files ->
+    [one] Eine Datei ist geladen, aber nicht gebucht.
+   *[other] { $count } Dateien sind geladen, aber nicht gebucht.
+}
+gap-import-do = Import fortsetzen
+gap-own-target = Kein eigenes Ziel
+gap-own-target-note = Für dieses Geschäftsjahr sind Nettoerlös und Deckungsbeitrag des Kunden ohne Ziel.
 gap-structure = Konzernstruktur nicht bestätigt
 gap-structure-never = Niemand hat sie je bestätigt.
 gap-structure-note = Zuletzt bestätigt am { $day }.

@@ -75,6 +75,14 @@ gap-bookings-do = Read a file
 gap-target = Targets are defaults
 gap-target-note = Nobody has set targets for this fiscal year: 20% and 70 are defaults.
 gap-target-do = Set targets
+gap-import = Open import
+gap-import-note = { $files ->
+    [one] One file is here and not booked.
+   *[other] { $count } files are here and not booked.
+}
+gap-import-do = Go on with the import
+gap-own-target = No target of its own
+gap-own-target-note = Net revenue and contribution of this account have no target for this fiscal year.
 gap-structure = Group structure not confirmed
 gap-structure-never = Nobody has ever confirmed it.
 gap-structure-note = Last confirmed on { $day }.

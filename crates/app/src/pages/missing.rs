@@ -16,8 +16,17 @@ pub(crate) struct Gap {
 /// Answers older than this are old.
 const OLD_DAYS: i64 = 270;
 
+/// What was asked of other slices before the gaps are named.
+pub(crate) struct Asked {
+    pub has_lead: bool,
+    /// Targets of its own for the fiscal year.
+    pub has_target: bool,
+    /// Files that are here and not booked yet.
+    pub open_files: i64,
+}
+
 /// The gaps of an account, the most urgent first.
-pub(crate) fn gaps(desk: &Desk, access: &Access, eye: &Eye, has_lead: bool) -> Vec<Gap> {
+pub(crate) fn gaps(desk: &Desk, access: &Access, eye: &Eye, asked: &Asked) -> Vec<Gap> {
     let (t, l) = (crate::texts(desk.lang()), desk.lang());
     let (a, actor) = (&access.account, &desk.actor);
     let here = |path: &str| access.edits.then(|| format!("{}{path}", a.href()));
@@ -25,14 +34,14 @@ pub(crate) fn gaps(desk: &Desk, access: &Access, eye: &Eye, has_lead: bool) -> V
     let mut gap = |title: String, note: String, href: Option<String>, action: String| {
         gaps.push(Gap { title, note, href, action });
     };
-    if !has_lead && access.steers {
+    if !asked.has_lead && access.steers {
         gap(t.gap_lead(), t.gap_lead_note(), Some(format!("{}/team", a.href())), t.gap_lead_do());
     }
     if a.tier.is_none() && access.steers {
         gap(
             t.gap_tier(),
             t.gap_tier_note(),
-            Some(format!("/accounts/tiers?account={}", base::page::escape_query(&a.key))),
+            Some(format!("/accounts/tiers?account={}", a.account_id)),
             t.gap_tier_do(),
         );
     }
@@ -56,6 +65,15 @@ pub(crate) fn gaps(desk: &Desk, access: &Access, eye: &Eye, has_lead: bool) -> V
     if missing.contains(&Missing::Bookings) {
         let href = (actor.may(Right::ImportAll) || actor.may(Right::ImportOwn)).then(|| "/data".to_owned());
         gap(t.gap_bookings(), t.gap_bookings_note(), href, t.gap_bookings_do());
+    }
+    if asked.open_files > 0 {
+        let note = t.gap_import_note(asked.open_files, l.count(asked.open_files));
+        gap(t.gap_import(), note, Some("/data".to_owned()), t.gap_import_do());
+    }
+    let key_account = matches!(a.tier, Some(accounts::Tier::T1 | accounts::Tier::T2));
+    if key_account && !asked.has_target && access.money {
+        let href = actor.may(Right::SetTargets).then(|| format!("{}/profit#targets", a.href()));
+        gap(t.gap_own_target(), t.gap_own_target_note(), href, t.gap_target_do());
     }
     if eye.scales.targets.default && actor.may(Right::SetTargets) {
         let href = Some("/settings/contribution#targets".to_owned());

@@ -1,6 +1,6 @@
 //! The account's first tab: where it stands and how sure that is, what is missing, both scales over time and what was
 //! changed last. The slices hand over their pieces; here they are set side by side.
-use super::missing::{Gap, gaps};
+use super::missing::{Asked, Gap, gaps};
 use super::timeline::{Told, latest};
 use crate::l10n::L10nLanguage;
 use accounts::{Access, Header, HeaderFacts, Tab};
@@ -8,7 +8,7 @@ use askama::Template;
 use axum::extract::{Extension, Path};
 use balance::Eye;
 use base::ui::{Scale, Twin};
-use base::{Desk, Page, PageResult};
+use base::{Desk, Page, PageResult, Right};
 use engine_value::balance::{Sureness, Zone};
 
 /// A figure of the first column.
@@ -51,7 +51,7 @@ pub(crate) async fn show(desk: Desk, Path(key): Path<String>, facts: Option<Exte
     let t = crate::texts(desk.lang());
     let (sentence, doubt) = stands(&desk, &access, &eye);
     let told = latest(&desk, id, 5).await?;
-    let has_lead = header.lead.is_some();
+    let asked = asked(&desk, &access, &eye, header.lead.is_some()).await?;
     let page = accounts::account_page(&desk, &access, &Tab::Overview.label(desk.lang()));
     let shown = OverviewPage {
         page,
@@ -60,13 +60,25 @@ pub(crate) async fn show(desk: Desk, Path(key): Path<String>, facts: Option<Exte
         doubt,
         twin: twin(&desk, &access, &eye),
         figures: figures(&desk, &access, facts.as_deref(), &eye),
-        gaps: gaps(&desk, &access, &eye, has_lead),
+        gaps: gaps(&desk, &access, &eye, &asked),
         panel: balance::panel(&desk, &access).await?,
         told,
         href: access.account.href(),
         header,
     };
     desk.show(&shown)
+}
+
+/// What the middle column needs of other slices.
+async fn asked(desk: &Desk, access: &Access, eye: &Eye, has_lead: bool) -> Result<Asked, base::Error> {
+    let (id, actor) = (access.account.account_id, &desk.actor);
+    let target = ledger::account_target(desk.db(), actor, id, eye.scales.period.to()).await?;
+    let imports = actor.may(Right::ImportAll) || actor.may(Right::ImportOwn);
+    Ok(Asked {
+        has_lead,
+        has_target: target.is_some(),
+        open_files: if imports { imports::open_files(desk.db(), actor).await? } else { 0 },
+    })
 }
 
 /// The sentence that a person could say aloud, and the doubt about it.
@@ -93,7 +105,7 @@ fn stands(desk: &Desk, access: &Access, eye: &Eye) -> (String, String) {
     };
     let answers = w.index.map_or(0, |i| i.persons);
     let few = s.sureness != Sureness::Clear && answers > 0;
-    let count = l.count(i64::try_from(answers).unwrap_or(i64::MAX));
+    let count = base::i18n::capital(&l.in_words(answers));
     let doubt = if few { t.few_answers(i64::try_from(answers).unwrap_or(i64::MAX), count) } else { String::new() };
     (sentence, doubt)
 }

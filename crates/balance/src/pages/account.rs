@@ -10,13 +10,13 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query};
 use base::explain::Explain;
-use base::page::{Page, escape_query, island_json};
+use base::page::{Page, escape_query};
 use base::ui::Twin;
+use base::ui::chart::{TraceChart, TraceData, TraceStep};
 use base::{Desk, Error, Lang, PageResult, Right};
 use engine_value::balance::{Further, Scale, Standing, Sureness, Zone, db_at_target, with_further_answers};
 use engine_value::satisfaction::typical_weight;
 use serde::Deserialize;
-use serde_json::json;
 
 /// What the address says.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -86,6 +86,8 @@ struct BalancePage {
     would_profit: String,
     targets: Vec<TargetRow>,
     targets_note: String,
+    /// The account's own target margin, which the map leaves out.
+    own_target: String,
     may_set: bool,
     fiscal_year: String,
     level: String,
@@ -168,6 +170,7 @@ async fn page(
         would_profit: w.map(|w| would_profit(desk, eye, w)).unwrap_or_default(),
         targets: w.map(|w| targets(l, eye, w)).unwrap_or_default(),
         targets_note: if eye.scales.targets.default { t.targets_default() } else { String::new() },
+        own_target: own_target(desk, eye, access).await?,
         may_set: desk.actor.may(Right::SetTargets),
         fiscal_year: t.fiscal_year(year_label(desk, eye)),
         level: words::level_name(l, eye.scales.level),
@@ -181,6 +184,21 @@ async fn page(
 fn year_label(desk: &Desk, eye: &Eye) -> String {
     let year = crate::store::fiscal_year(&desk.actor, eye.scales.period.to());
     if desk.actor.firm.fiscal_year_start == 1 { year.to_string() } else { format!("{year}/{:02}", (year + 1) % 100) }
+}
+
+/// "Eigenes Ziel dieses Kunden: 24 % DB III."
+async fn own_target(desk: &Desk, eye: &Eye, access: &Access) -> Result<String, Error> {
+    if !access.money {
+        return Ok(String::new());
+    }
+    let (l, t) = (desk.lang(), texts(desk.lang()));
+    let day = eye.scales.period.to();
+    let own = ledger::account_target(desk.db(), &desk.actor, access.account.account_id, day).await?;
+    let said = |permille: i32| {
+        let digits = u8::from(permille % 10 != 0);
+        t.own_target(l.percent(f64::from(permille) / 1_000.0, digits), words::level_name(l, eye.scales.level))
+    };
+    Ok(own.and_then(|o| o.margin_permille).map(said).unwrap_or_default())
 }
 
 fn large(l: Lang, eye: &Eye, mut twin: Twin) -> Twin {
@@ -233,32 +251,39 @@ fn chart(desk: &Desk, eye: &Eye, w: &Weighed, quarters: &[Quarter]) -> Option<Re
     let targets = eye.scales.targets;
     let goal = targets.margin * 100.0;
     let past = quarters.iter().filter_map(|q| Some((q, q.margin? * 100.0, q.index?.s)));
-    let mut trace: Vec<_> = past
+    let mut trace: Vec<TraceStep> = past
         .clone()
         .filter(|(q, ..)| !q.today)
-        .map(|(q, m, s)| json!({ "label": words::quarter_short(q.last), "margin": m, "satisfaction": s }))
+        .map(|(q, margin, satisfaction)| TraceStep { label: words::quarter_short(q.last), margin, satisfaction })
         .collect();
-    trace.push(json!({ "label": t.today(), "margin": margin, "satisfaction": index.s }));
+    trace.push(TraceStep { label: t.today(), margin, satisfaction: index.s });
     let xs = [margin - 2.6 * se, margin + 2.6 * se, goal].into_iter().chain(past.clone().map(|(_, m, _)| m));
     let ys = [index.s - 2.6 * index.sd, index.s + 2.6 * index.sd, targets.satisfaction]
         .into_iter()
         .chain(past.map(|(_, _, s)| s));
-    let x = words::axis(xs, (goal - 5.0, goal + 5.0), 5.0, (-100.0, 100.0));
-    let y = words::axis(ys, (targets.satisfaction - 10.0, targets.satisfaction + 10.0), 10.0, (0.0, 100.0));
+    let sideways = words::Cut { low: 5.0, high: 5.0, limit: (-100.0, 100.0) };
+    let upwards = words::Cut { low: 10.0, high: 5.0, limit: (0.0, 100.0) };
     let chance =
         |zone: Zone| standing.probabilities.map(|p| t.probable(l.probability(p.get(zone)))).unwrap_or_default();
-    Some(island_json(&json!({
-        "data": {
-            "name": t.today(), "margin": margin, "marginSe": se, "satisfaction": index.s, "satisfactionSd": index.sd,
-            "tilt": standing.tilt, "sureness": standing.sureness.code(), "trace": trace, "goalMargin": goal,
-            "goalSatisfaction": targets.satisfaction, "x": x, "y": y,
-            "chances": {
-                "balanced": chance(Zone::Balanced), "squeezed": chance(Zone::Squeezed),
-                "bought": chance(Zone::Bought), "loseLose": chance(Zone::LoseLose),
-            },
+    let chart = TraceChart {
+        data: TraceData {
+            name: t.today(),
+            margin,
+            margin_se: se,
+            satisfaction: index.s,
+            satisfaction_sd: index.sd,
+            tilt: standing.tilt,
+            sureness: standing.sureness.code(),
+            trace,
+            goal_margin: goal,
+            goal_satisfaction: targets.satisfaction,
+            x: words::axis(xs, (goal - 5.0, goal + 5.0), &sideways),
+            y: words::axis(ys, (targets.satisfaction - 10.0, targets.satisfaction + 10.0), &upwards),
+            chances: words::zones(chance),
         },
-        "words": words::map_words(l, eye.scales.level),
-    })))
+        words: words::map_words(l, eye.scales.level),
+    };
+    Some(chart.json())
 }
 
 fn chance_note(l: Lang, eye: &Eye, s: &Standing) -> String {

@@ -1,6 +1,5 @@
 //! `GET /portfolio/list`: the accounts of the map as a table one can sort: its accessible twin.
 use super::filters::{Asked, Note, Pick, notes, picks};
-use super::map::only_administers;
 use super::words;
 use crate::front::{Eye, look};
 use crate::l10n::L10nLanguage;
@@ -117,7 +116,7 @@ fn sorted<'a>(eye: &'a Eye, asked: &Asked) -> Vec<&'a Weighed> {
 
 /// `GET /portfolio/list`
 pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
-    if desk.actor.member().is_some() && only_administers(&desk) {
+    if desk.actor.only_administers() {
         return Err(Error::Forbidden);
     }
     let eye = look(&desk.site, &desk.actor, asked.period()).await?;
@@ -227,7 +226,7 @@ fn cell(text: &str) -> String {
 
 /// `GET /portfolio/list.csv`: the same rows, unfiltered, amounts in whole minor units written with their decimals.
 pub(super) async fn csv(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
-    if desk.actor.member().is_some() && only_administers(&desk) {
+    if desk.actor.only_administers() {
         return Err(Error::Forbidden);
     }
     let eye = look(&desk.site, &desk.actor, asked.period()).await?;

@@ -10,10 +10,10 @@ use crate::texts;
 use askama::Template;
 use axum::extract::Query;
 use base::explain::Explain;
-use base::page::{Crumb, Page, island_json};
+use base::page::{Crumb, Page};
+use base::ui::chart::{Before, MapAccount, MapChart, MapData, Zones};
 use base::{Desk, Error, Lang, PageResult, Place, Right};
 use engine_value::balance::Zone;
-use serde_json::json;
 
 struct Moved {
     zone: &'static str,
@@ -92,7 +92,7 @@ enum Empty {
 
 /// `GET /portfolio`
 pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
-    if desk.actor.member().is_some() && !desk.actor.may(Right::SeeAll) && only_administers(&desk) {
+    if desk.actor.only_administers() {
         return Err(Error::Forbidden);
     }
     let eye = look(&desk.site, &desk.actor, asked.period()).await?;
@@ -113,12 +113,6 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
         return desk.fragment(page.as_explain().render()?);
     }
     desk.show(&page)
-}
-
-/// Somebody who only administers has no accounts and no portfolio.
-pub(super) fn only_administers(desk: &Desk) -> bool {
-    use base::Role::{Colleague, Controller, Head, Manager};
-    ![Head, Controller, Manager, Colleague].into_iter().any(|r| desk.actor.roles.has(r))
 }
 
 fn page(desk: &Desk, eye: &Eye, asked: &Asked, notes: Vec<Note>) -> Result<MapPage, Error> {
@@ -191,7 +185,8 @@ fn sentence(l: Lang, all: &[&Weighed], drawn: &[&Weighed]) -> String {
     let t = texts(l);
     let n = |zone: Zone| drawn.iter().filter(|w| w.standing.is_some_and(|s| s.zone == zone)).count();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let whole = l.count(count(all.len()));
+    // One alone stays a figure: its word would have to follow the grammar of the sentence.
+    let whole = if all.len() == 1 { l.count(1) } else { words::word(l, all.len()) };
     let first = t.voice_balanced(count(n(Zone::Balanced)), whole, words::capital(&words::word(l, n(Zone::Balanced))));
     let others = [
         (n(Zone::Squeezed), t.word_squeezed()),
@@ -220,53 +215,60 @@ fn chart(desk: &Desk, eye: &Eye, asked: &Asked, drawn: &[&Weighed], chosen: Opti
     let targets = eye.scales.targets;
     let percent = |m: f64| m * 100.0;
     let exponent = i32::try_from(desk.actor.firm.currency.exponent()).unwrap_or(2);
-    let dot = |w: &&&Weighed| {
+    let dot = |w: &&Weighed| {
         let (key, name, _) = words::named(eye, w.account);
         let (margin, index, standing) = (w.margin?, w.index?, w.standing?);
         #[allow(clippy::cast_precision_loss, reason = "the size of a dot")]
-        let thousands = w.book.net_revenue as f64 / 10_f64.powi(exponent + 3);
-        Some(json!({
-            "id": key, "name": name, "revenueK": thousands,
-            "margin": percent(margin), "marginSe": percent(w.margin_se.unwrap_or(0.0)),
-            "satisfaction": index.s, "satisfactionSd": index.sd,
-            "before": w.before.map(|(m, s)| json!({ "margin": percent(m), "satisfaction": s })),
-            "sureness": standing.sureness.code(), "tilt": standing.tilt,
-            "href": accounts::href(&key), "card": asked.with("/portfolio", "account", &key),
-            "dim": asked.dims(eye, w),
-        }))
+        let revenue_k = w.book.net_revenue as f64 / 10_f64.powi(exponent + 3);
+        Some(MapAccount {
+            href: accounts::href(&key),
+            card: asked.with("/portfolio", "account", &key),
+            id: key,
+            name,
+            revenue_k,
+            margin: percent(margin),
+            margin_se: percent(w.margin_se.unwrap_or(0.0)),
+            satisfaction: index.s,
+            satisfaction_sd: index.sd,
+            before: w.before.map(|(m, s)| Before { margin: percent(m), satisfaction: s }),
+            sureness: standing.sureness.code(),
+            tilt: standing.tilt,
+            dim: asked.dims(eye, w),
+        })
     };
-    let dots: Vec<_> = drawn.iter().collect::<Vec<_>>().iter().filter_map(dot).collect();
     let around = |v: f64, s: f64| [v - s, v + s];
     let xs = drawn.iter().filter_map(|w| Some(around(percent(w.margin?), percent(w.margin_se.unwrap_or(0.0)) + 2.0)));
     let ys = drawn.iter().filter_map(|w| w.index.map(|i| around(i.s, i.sd + 2.0)));
     let goal = percent(targets.margin);
-    let x = words::axis(xs.flatten(), (goal - 15.0, goal + 15.0), 10.0, (-60.0, 100.0));
-    let y = words::axis(ys.flatten(), (targets.satisfaction - 15.0, targets.satisfaction + 15.0), 10.0, (0.0, 100.0));
-    let selected = chosen.map(|w| words::named(eye, w.account).0);
-    island_json(&json!({
-        "data": {
-            "accounts": dots, "selected": selected, "goalMargin": goal, "goalSatisfaction": targets.satisfaction,
-            "x": x, "y": y, "counts": counts(l, eye, drawn),
+    let sideways = words::Cut { low: 10.0, high: 5.0, limit: (-60.0, 100.0) };
+    // Whole tens at both ends: the scale of satisfaction ends at 100, not beside it.
+    let upwards = words::Cut { low: 10.0, high: 10.0, limit: (0.0, 100.0) };
+    let chart = MapChart {
+        data: MapData {
+            accounts: drawn.iter().filter_map(dot).collect(),
+            selected: chosen.map(|w| words::named(eye, w.account).0),
+            goal_margin: goal,
+            goal_satisfaction: targets.satisfaction,
+            x: words::axis(xs.flatten(), (goal - 15.0, goal + 15.0), &sideways),
+            y: words::axis(ys.flatten(), (targets.satisfaction - 15.0, targets.satisfaction + 15.0), &upwards),
+            counts: counts(l, eye, drawn),
         },
-        "words": words::map_words(l, eye.scales.level),
-        "target": "#card",
-    }))
+        words: words::map_words(l, eye.scales.level),
+        target: Some("#card"),
+    };
+    chart.json()
 }
 
-fn counts(l: Lang, eye: &Eye, drawn: &[&Weighed]) -> serde_json::Value {
+fn counts(l: Lang, eye: &Eye, drawn: &[&Weighed]) -> Zones {
     let t = texts(l);
     let total: i64 = drawn.iter().map(|w| w.book.net_revenue.max(0)).sum();
-    let of = |zone: Zone| {
+    words::zones(|zone| {
         let here: Vec<_> = drawn.iter().filter(|w| w.standing.is_some_and(|s| s.zone == zone)).collect();
         let n = t.accounts(i64::try_from(here.len()).unwrap_or(i64::MAX));
         let net: i64 = here.iter().map(|w| w.book.net_revenue.max(0)).sum();
         #[allow(clippy::cast_precision_loss, reason = "a share")]
         let share = if total > 0 { net as f64 / total as f64 } else { 0.0 };
         if eye.visible.is_all() && !here.is_empty() { t.zone_share(n, l.percent(share, 0)) } else { n }
-    };
-    json!({
-        "balanced": of(Zone::Balanced), "squeezed": of(Zone::Squeezed), "bought": of(Zone::Bought),
-        "loseLose": of(Zone::LoseLose),
     })
 }
 

@@ -6,6 +6,7 @@ mod filters;
 mod list;
 mod map;
 mod panel;
+pub(crate) mod rules;
 mod words;
 
 use axum::Router;
@@ -21,4 +22,5 @@ pub fn routes() -> Router<Site> {
         .route("/portfolio/list", get(list::show))
         .route("/portfolio/list.csv", get(list::csv))
         .route("/accounts/{key}/balance", get(account::show))
+        .route("/settings/zones", get(rules::show).post(rules::set))
 }

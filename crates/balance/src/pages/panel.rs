@@ -5,7 +5,7 @@ use crate::l10n::L10nLanguage;
 use crate::texts;
 use accounts::Access;
 use askama::Template;
-use base::ui::{Spark, Twin};
+use base::ui::Spark;
 use base::{Desk, Error};
 
 #[derive(Template)]
@@ -13,7 +13,6 @@ use base::{Desk, Error};
 struct PanelPart {
     t: &'static L10nLanguage,
     href: String,
-    twin: Option<Twin>,
     profit: Option<(Spark, String, String)>,
     satisfaction: Option<(Spark, String, String)>,
     first: String,
@@ -51,7 +50,6 @@ pub async fn panel(desk: &Desk, access: &Access) -> Result<String, Error> {
     let part = PanelPart {
         t,
         href: format!("{}/balance", access.account.href()),
-        twin: weighed.and_then(|w| words::twin(&eye, l, w)),
         profit,
         satisfaction,
         first: quarters.first().map(|q| l.month(q.last)).unwrap_or_default(),

@@ -5,12 +5,12 @@ use crate::model::{Missing, Weighed};
 use crate::texts;
 use accounts::{ZoneChip, zone_chip};
 use base::ids::AccountId;
+use base::ui::chart::{MapWords, Zones, locale};
 use base::ui::{Scale, Twin};
 use base::{Currency, Lang};
 use engine_value::balance::{Leaning, Standing, Zone};
 use engine_value::contribution::Level;
 use engine_value::satisfaction::Interval;
-use serde_json::{Value, json};
 
 /// Half of a two-sided 95 % interval.
 pub(super) const Z: f64 = 1.959_963_984_540_054;
@@ -110,25 +110,43 @@ pub(super) fn chances(l: Lang, standing: &Standing) -> Vec<Chance> {
 }
 
 /// Words of the map and the trace.
-pub(super) fn map_words(l: Lang, level: Option<Level>) -> Value {
+pub(super) fn map_words(l: Lang, level: Option<Level>) -> MapWords {
     let t = texts(l);
     let name = level_name(l, level);
-    json!({
-        "balanced": zone_name(l, Zone::Balanced), "squeezed": zone_name(l, Zone::Squeezed),
-        "bought": zone_name(l, Zone::Bought), "loseLose": zone_name(l, Zone::LoseLose),
-        "xName": t.x_name(&name), "yName": t.y_name(), "goal": t.target(),
-        "locale": if l == Lang::De { "de-DE" } else { "en-GB" },
-        "tipProfit": name, "tipSatisfaction": t.satisfaction(),
-    })
+    MapWords {
+        zones: zones(|zone| zone_name(l, zone)),
+        x_name: t.x_name(&name),
+        y_name: t.y_name(),
+        goal: t.target(),
+        locale: locale(l),
+        tip_profit: name,
+        tip_satisfaction: t.satisfaction(),
+    }
 }
 
-/// Ends of an axis that hold all values with some air: the low end on whole tens or fives, so that the marks fall on
-/// round numbers, the high end on the next five.
-pub(super) fn axis(values: impl Iterator<Item = f64>, least: (f64, f64), step: f64, limit: (f64, f64)) -> (f64, f64) {
+/// One word per zone.
+pub(super) fn zones(of: impl Fn(Zone) -> String) -> Zones {
+    Zones {
+        balanced: of(Zone::Balanced),
+        squeezed: of(Zone::Squeezed),
+        bought: of(Zone::Bought),
+        lose_lose: of(Zone::LoseLose),
+    }
+}
+
+/// How an axis is cut: on which numbers its ends may lie, and how far it reaches at most.
+pub(super) struct Cut {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) limit: (f64, f64),
+}
+
+/// Ends of an axis that hold all values with some air, on round numbers.
+pub(super) fn axis(values: impl Iterator<Item = f64>, least: (f64, f64), cut: &Cut) -> [f64; 2] {
     let (low, high) = values.fold(least, |(a, b), v| (a.min(v), b.max(v)));
-    let low = ((low / step).floor() * step).max(limit.0);
-    let high = ((high / 5.0).ceil() * 5.0).min(limit.1);
-    if high > low { (low, high) } else { least }
+    let low = ((low / cut.low).floor() * cut.low).max(cut.limit.0);
+    let high = ((high / cut.high).ceil() * cut.high).min(cut.limit.1);
+    if high > low { [low, high] } else { [least.0, least.1] }
 }
 
 /// "4.239 T€".
@@ -162,15 +180,7 @@ pub(super) fn quarter_short(last: base::Month) -> String {
 
 /// A number as a word up to twelve, as people write it.
 pub(super) fn word(l: Lang, n: usize) -> String {
-    const DE: [&str; 13] =
-        ["keiner", "einer", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
-    const EN: [&str; 13] =
-        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let words = if l == Lang::De { DE } else { EN };
-    words.get(n).map_or_else(|| l.count(i64::try_from(n).unwrap_or(i64::MAX)), |w| (*w).to_owned())
+    l.in_words(n)
 }
 
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|f| f.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
+pub(super) use base::i18n::capital;

@@ -16,6 +16,7 @@ pub const TABLES: &[(&str, Spread)] = &[
     ("workspace", Spread::ByWorkspace),
     ("audit_head", Spread::ByWorkspace),
     ("audit_event", Spread::ByWorkspace),
+    ("audit_event_about", Spread::ByWorkspace),
     ("job", Spread::ByWorkspace),
     ("member", Spread::ByWorkspace),
     ("session", Spread::ByWorkspace),

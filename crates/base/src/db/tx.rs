@@ -39,6 +39,8 @@ pub struct Event {
     pub subject: Subject,
     /// The account on whose timeline the event stands.
     pub account: Option<AccountId>,
+    /// Further accounts on whose timelines it stands: one decision for several.
+    pub also: Vec<AccountId>,
     pub before: Value,
     pub after: Value,
     /// Whether `before` and `after` hold business values; administrators see the event without them.
@@ -56,6 +58,7 @@ impl Event {
             name,
             subject: Subject { kind, id: id.into() },
             account: None,
+            also: Vec::new(),
             before: Value::Null,
             after: Value::Null,
             business: true,
@@ -66,6 +69,11 @@ impl Event {
     #[must_use]
     pub fn account(mut self, account: AccountId) -> Self {
         self.account = Some(account);
+        self
+    }
+    #[must_use]
+    pub fn also(mut self, accounts: &[AccountId]) -> Self {
+        self.also = accounts.to_vec();
         self
     }
     #[must_use]
@@ -118,6 +126,7 @@ sql!(
      subject_id, account_id, business, before_json, after_json, inverse_json, undoes, hash) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
 );
+sql!(EVENT_ABOUT = "INSERT INTO audit_event_about (workspace_id, account_id, number) VALUES ($1, $2, $3)");
 sql!(EVENT_UNDONE = "UPDATE audit_event SET undone_by = $3 WHERE workspace_id = $1 AND number = $2");
 
 impl Tx {
@@ -163,6 +172,9 @@ impl Tx {
                 .bind(Json(&e.before)).bind(Json(&e.after)).bind(e.inverse.as_ref().map(Json))
                 .bind(e.undoes).bind(&hash)
                 .execute(&mut *c).await?;
+            for account in &e.also {
+                sqlx::query(EVENT_ABOUT).bind(ws).bind(account).bind(number).execute(&mut *c).await?;
+            }
             if let Some(n) = e.undoes {
                 sqlx::query(EVENT_UNDONE).bind(ws).bind(n).bind(number).execute(&mut *c).await?;
             }

@@ -4,7 +4,7 @@ sign-out = Abmelden
 email = E-Mail-Adresse
 password = Passwort
 forgot = Passwort vergessen
-forgot-help = Die Administration Ihrer Firma gibt Ihnen einen Link, mit dem Sie ein neues setzen. Er gilt einen Tag und nur einmal.
+forgot-help = Die Verwaltung Ihrer Firma gibt Ihnen einen Link, mit dem Sie ein neues setzen. Er gilt einen Tag und nur einmal.
 no-match = E-Mail-Adresse und Passwort passen nicht zusammen. { $left ->
     [0] Der nächste Versuch geht in einer Minute.
     [one] Noch ein Versuch.
@@ -39,7 +39,7 @@ your-roles = Ihre Rollen
 you-administer = Sie legen Personen, Rollen und Sicherungen an und sehen dabei keine Geschäftszahlen.
 you-controller = Sie pflegen Kosten, Sätze und Abschluss. Setzen Sie den Haken, wenn das sonst niemand tut.
 you-head = Sie sehen alle Kunden und Zahlen und bestimmen Teams, Stufen und Ziele.
-first-is-administrator = Die erste Person übernimmt die Administration, sonst könnte niemand weitere Personen einladen.
+first-is-administrator = Die erste Person übernimmt die Verwaltung, sonst könnte niemand weitere Personen einladen.
 firm-name-fault = Die Firma braucht einen Namen mit höchstens 120 Zeichen.
 currency-fault = Diese Währung gibt es nicht. Nötig sind drei Buchstaben wie EUR.
 fiscal-year-fault = Das Geschäftsjahr beginnt in einem Monat von 1 bis 12.
@@ -75,7 +75,7 @@ reset = Neues Passwort setzen
 reset-help = Für Ihren Zugang bei { $firm }. Alle anderen Anmeldungen enden damit.
 set-and-enter = Passwort setzen und anmelden
 link-over = Dieser Link gilt nicht mehr
-link-over-help = Er wurde schon benutzt, ist abgelaufen oder durch einen neueren ersetzt. Die Administration Ihrer Firma gibt Ihnen einen neuen.
+link-over-help = Er wurde schon benutzt, ist abgelaufen oder durch einen neueren ersetzt. Die Verwaltung Ihrer Firma gibt Ihnen einen neuen.
 # Ich
 me = Ich
 person = Person
@@ -149,9 +149,9 @@ roles-saved = Rollen von { $name } gespeichert.
 member-closed = Zugang von { $name } geschlossen.
 member-reopened = Zugang von { $name } geöffnet.
 member-is-closed = Der Zugang ist geschlossen. Öffnen Sie ihn zuerst.
-last-administrator = Das ist die letzte Person mit der Rolle Administration. Geben Sie die Rolle zuerst einer anderen.
+last-administrator = Das ist die letzte Person mit der Rolle Verwaltung. Geben Sie die Rolle zuerst einer anderen.
 member-moved-on = { $name } wurde inzwischen geändert. Laden Sie die Seite neu und ändern Sie es dann.
-not-oneself = Den eigenen Zugang schließt eine andere Person mit der Rolle Administration.
+not-oneself = Den eigenen Zugang schließt eine andere Person mit der Rolle Verwaltung.
 # Verlauf
 events-firm = Firma
 events-member = Personen

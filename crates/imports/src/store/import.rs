@@ -43,6 +43,10 @@ sql!(
 );
 sql!(COUNT = "SELECT COUNT(*) FROM import i WHERE i.workspace_id = $1 AND ($2 OR i.by_member = $3)");
 sql!(
+    OPEN = "SELECT COUNT(*) FROM import i WHERE i.workspace_id = $1 AND ($2 OR i.by_member = $3) \
+     AND i.state IN ('uploaded', 'checking', 'checked', 'booking')"
+);
+sql!(
     SAME_FILE = "SELECT i.file_name, i.import_id FROM import i WHERE i.workspace_id = $1 AND i.file_hash = $2 \
      AND i.state = 'booked' AND i.import_id <> $3 ORDER BY i.booked_at DESC LIMIT 1"
 );
@@ -204,6 +208,12 @@ pub(crate) async fn list(db: &Db, actor: &Actor, limit: i64, offset: i64) -> Sql
 pub(crate) async fn count(db: &Db, actor: &Actor) -> Sql<i64> {
     let all = actor.may(Right::ImportAll);
     read!(db, p => sqlx::query_scalar(COUNT).bind(actor.workspace).bind(all).bind(actor.member()).fetch_one(p).await)
+}
+
+/// Files that are here and not booked yet, of those this person may see.
+pub(crate) async fn open(db: &Db, actor: &Actor) -> Sql<i64> {
+    let all = actor.may(Right::ImportAll);
+    read!(db, p => sqlx::query_scalar(OPEN).bind(actor.workspace).bind(all).bind(actor.member()).fetch_one(p).await)
 }
 
 /// A booked import of the very same bytes.

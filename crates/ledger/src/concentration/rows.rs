@@ -16,6 +16,8 @@ pub(super) struct AbcRow {
     pub rank: String,
     pub name: String,
     pub href: String,
+    /// Zone and sureness, where `balance` has handed them in.
+    pub zone: Option<(&'static str, &'static str)>,
     /// "aus dem Sammelkonto".
     pub note: String,
     pub class: &'static str,
@@ -142,6 +144,8 @@ pub(super) fn losses(look: &Look) -> (Vec<LossItem>, usize, i64) {
 /// A line of the loss test.
 #[derive(Debug, Clone)]
 pub(super) struct TestRow {
+    /// As in [`AbcRow`].
+    pub zone: Option<(&'static str, &'static str)>,
     pub name: String,
     pub href: String,
     pub db2: String,
@@ -190,6 +194,7 @@ fn test_row(
     let ask = |what: &str| page.with("explain", &format!("{what}-{key}"));
     let said = row.probability.as_ref();
     Some(TestRow {
+        zone: None,
         name: look.name(at).to_owned(),
         href: look.href(at),
         db2: unit.cell(row.test.db2),

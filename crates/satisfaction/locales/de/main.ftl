@@ -90,7 +90,19 @@ trend-whole = { $count ->
 }
 nps-title = Weiterempfehlung (NPS)
 nps-ruler = NPS { $value }, Grenzen des Schweigens { $bounds }, 95-%-Intervall { $interval }
-nps-groups = Empfehlen: { $promoters }. Nicht: { $detractors }. Unentschieden: { $passives }.
+nps-groups = { $promoters ->
+    [0] Niemand empfiehlt
+    [one] Eine Person empfiehlt
+   *[other] { $promoters } Personen empfehlen
+}, { $detractors ->
+    [0] niemand rät ab
+    [one] eine nicht
+   *[other] { $detractors } nicht
+}, { $passives ->
+    [0] niemand ist unentschieden
+    [one] eine ist unentschieden
+   *[other] { $passives } sind unentschieden
+}.
 nps-note = { $count ->
     [one] Fläche: so weit kann die eine stille Person den Wert ziehen. Linie: 95 %, wenn man die Antworten als Stichprobe liest.
    *[other] Fläche: so weit können die { $count } stillen Personen den Wert ziehen. Linie: 95 %, wenn man die Antworten als Stichprobe liest.

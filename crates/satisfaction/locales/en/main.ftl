@@ -90,7 +90,19 @@ trend-whole = { $count ->
 }
 nps-title = Recommendation (NPS)
 nps-ruler = NPS { $value }, bounds of silence { $bounds }, 95% interval { $interval }
-nps-groups = Promoters: { $promoters }. Detractors: { $detractors }. Passives: { $passives }.
+nps-groups = { $promoters ->
+    [0] Nobody recommends
+    [one] One person recommends
+   *[other] { $promoters } people recommend
+}, { $detractors ->
+    [0] nobody advises against
+    [one] one does not
+   *[other] { $detractors } do not
+}, { $passives ->
+    [0] nobody is undecided
+    [one] one is undecided
+   *[other] { $passives } are undecided
+}.
 nps-note = { $count ->
     [one] Area: how far the one silent person can pull it. Line: 95%, reading the answers as a sample.
    *[other] Area: how far the { $count } silent people can pull it. Line: 95%, reading the answers as a sample.

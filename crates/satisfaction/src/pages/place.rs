@@ -108,6 +108,9 @@ fn order(sort: &str) -> impl Fn(&Row<'_>, &Row<'_>) -> Ordering {
 
 /// `GET /satisfaction`
 pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> PageResult {
+    if desk.actor.only_administers() {
+        return Err(base::Error::Forbidden);
+    }
     let (t, l, ws) = (texts(desk.lang()), desk.lang(), desk.actor.workspace);
     let today = desk.site.today();
     let known = known(&desk.site, ws).await?;

@@ -89,6 +89,7 @@ fault-code = Das Kürzel beginnt mit einem Kleinbuchstaben und hat nur Kleinbuch
 fault-kind = Wählen Sie, wozu die Frage dient.
 waves-and-questions = Wellen und Fragen
 waves-sentence = Wann gefragt wird und was. Treiber zählen zum Personenwert, eigene Fragen werden nur gezeigt.
+waves-own = Gezählt werden nur Personen Ihrer Kunden.
 waves = Wellen
 no-waves = Noch keine Welle.
 no-waves-help = Eine Welle fasst zusammen, wer in einer Runde gefragt wird und wer antwortet.

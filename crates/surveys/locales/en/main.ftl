@@ -89,6 +89,7 @@ fault-code = The code begins with a small letter and has only small letters, dig
 fault-kind = Choose what the question is for.
 waves-and-questions = Waves and questions
 waves-sentence = When people are asked, and what. Drivers are part of a person's score, own questions are only shown.
+waves-own = Only people of your own accounts are counted.
 waves = Waves
 no-waves = No wave yet.
 no-waves-help = A wave gathers who is asked in one round and who answers.

@@ -40,7 +40,7 @@ struct WavesPage {
     question: QuestionDraft,
     faults: FormErrors,
     edits: bool,
-    /// Sees the firm's sums.
+    /// The counts are those of the whole firm, not of own accounts.
     whole: bool,
     today: String,
 }
@@ -112,20 +112,21 @@ async fn page_of(
 ) -> Result<WavesPage, Error> {
     let (t, l) = (texts(desk.lang()), desk.lang());
     let facts = store::facts(desk.db(), desk.actor.workspace).await?;
+    let seen = accounts::visible(desk.db(), &desk.actor).await?;
+    // How many of the firm's customers answered is a figure of the firm: others count the people of their own accounts.
+    let mine: HashSet<_> = facts.respondents.iter().filter(|r| seen.sees(r.account)).map(|r| r.id).collect();
     let count = |n: usize| l.count(i64::try_from(n).unwrap_or(i64::MAX));
-    let whole = desk.actor.sees_all();
     let line = |w: &crate::Wave| {
-        let invited = facts.invitations.iter().filter(|i| i.wave == w.id).count();
+        let invited = facts.invitations.iter().filter(|i| i.wave == w.id && mine.contains(&i.respondent)).count();
         let said = facts.answers.iter().filter(|a| a.wave == Some(w.id) && a.source == crate::Source::Customer);
-        let answered: HashSet<_> = said.map(|a| a.respondent).collect();
+        let answered: HashSet<_> = said.map(|a| a.respondent).filter(|r| mine.contains(r)).collect();
         let until = w.ends_on.map_or_else(|| t.wave_still_open(), |d| l.day(d));
         WaveLine {
             id: w.id.to_string(),
             name: w.name.clone(),
             days: t.days_from_to(l.day(w.starts_on), until),
-            // How many of the firm's customers answered is a figure of the firm.
-            invited: if invited == 0 || !whole { String::new() } else { count(invited) },
-            answered: if whole { count(answered.len()) } else { String::new() },
+            invited: if invited == 0 { String::new() } else { count(invited) },
+            answered: count(answered.len()),
             open: w.ends_on.is_none(),
         }
     };
@@ -143,7 +144,7 @@ async fn page_of(
         question,
         faults,
         edits: desk.actor.may(Right::EditAll),
-        whole,
+        whole: seen.is_all(),
         today: desk.site.today().to_string(),
     })
 }
@@ -169,6 +170,9 @@ fn question_line(q: &crate::Question, t: &L10nLanguage, lang: base::Lang) -> Que
 
 /// `GET /satisfaction/waves`
 pub(super) async fn show(desk: Desk) -> PageResult {
+    if desk.actor.only_administers() {
+        return Err(Error::Forbidden);
+    }
     let (wave, question) = (WaveDraft::default(), QuestionDraft { kind: "driver".into(), ..QuestionDraft::default() });
     desk.show(&page_of(&desk, wave, question, FormErrors::new()).await?)
 }

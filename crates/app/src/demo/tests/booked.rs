@@ -1,7 +1,7 @@
 //! The demo firm in a database, seen through the slices.
 use super::{demo, near};
-use crate::demo::{Filled, fill};
 use crate::demo::firm::keys;
+use crate::demo::{Filled, fill};
 use base::{Actor, Period, Site};
 use engine_value::contribution::{Ladder, Level, Line as Step};
 
