@@ -19,6 +19,8 @@ pub enum Refusal {
     LaterChange(Vec<Named>),
     /// A cost reaches into a closed month: its first month and the last closed one.
     CostClosed(Month, Month),
+    /// A driver whose cost would move to another block of closed months.
+    DriverClosed,
     /// What is to be taken back has changed since.
     MovedOn,
     MonthNotOver(Month),
@@ -44,6 +46,7 @@ impl Refusal {
             Self::CostClosed(from, closed) => {
                 t.refused_cost_closed(lang.month_long(*from), lang.month_long(*closed), lang.month_long(closed.plus(1)))
             }
+            Self::DriverClosed => t.refused_driver_closed(),
             Self::MonthNotOver(m) => t.refused_month_not_over(lang.month_long(*m)),
             Self::AlreadyClosed(m) => t.refused_already_closed(lang.month_long(*m)),
             Self::BookedMeanwhile => t.refused_booked_meanwhile(),

@@ -194,7 +194,7 @@ impl Header {
     }
 }
 
-/// "DB III" or "CM III", by the level 1–3.
+/// "DB III", by the level 1–3.
 pub fn margin_label(t: &L10nLanguage, level: u8) -> String {
     match level {
         1 => t.margin_1(),

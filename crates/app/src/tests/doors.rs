@@ -103,6 +103,8 @@ const DOORS: &[(&str, &str, Door)] = &[
     ("POST", "/settings/contribution/cost/{id}/end", Roles("c")),
     ("POST", "/settings/contribution/driver/{code}", Roles("c")),
     ("POST", "/settings/contribution/target/{year}", Roles("hc")),
+    ("GET", "/settings/contribution/estimates", Roles("hc")),
+    ("POST", "/settings/contribution/estimates", Roles("c")),
     ("GET", "/settings/limits", Roles("hc")),
     ("POST", "/settings/limits", Roles("c")),
     ("GET", "/portfolio/list.csv", SignedIn),

@@ -134,6 +134,7 @@ book-not-a-year = A fiscal year is written 2026 or 2025/26.
 book-head-only = Tiers and teams are set by the head of key accounts. Leave these columns out.
 book-firm-currency = Costs and targets are entered in the currency of the firm.
 book-no-offering = The cost of one unit needs an offering.
+book-not-a-driver-kind = A driver belongs to cost-to-serve or to account-specific fixed cost.
 failed-disk-full = The disk is full. Nothing is booked. Make room and try again.
 failed-broken = Something broke on the way. Nothing is booked; the log says what happened.
 failed-interrupted = The program was stopped on the way. Nothing is booked.
@@ -325,6 +326,7 @@ field-price = Price
 field-quantity = Quantity
 field-rate = Rate
 field-rate-day = Day of the exchange rate
+field-per = Amount a year or in total
 field-released = Gone within a year, per cent
 field-resource = Person or tool
 field-respondent-key = Key of the respondent
@@ -337,6 +339,8 @@ field-site-country = Country
 field-source = Booked or estimate
 field-split = Split by
 field-stage = Stage
+field-stands-from = Estimate stands for: first day
+field-stands-to = Estimate stands for: last day
 field-tier = Tier
 field-tier-reason = Reason of the tier
 field-unit-name = Name of the legal unit
@@ -575,6 +579,8 @@ when-empty = { $column } is empty
 # $column (String) - column
 # $value (String) - value
 when-equals = { $column } is “{ $value }”
+when-first-of-document = the row is the first of its document
+when-not-first-of-document = the row is a further one of its document
 # $column (String) - column
 when-negative = { $column } is negative
 # $column (String) - column

@@ -139,6 +139,8 @@ pub struct Condition {
     pub negative: Option<bool>,
     /// It is empty (or it is not).
     pub empty: Option<bool>,
+    /// The row is the first of its document in the file (or it is not), whatever the cell holds.
+    pub first_of_document: Option<bool>,
 }
 
 /// What a row without customer number is.

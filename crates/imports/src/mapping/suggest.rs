@@ -69,6 +69,7 @@ const COSTS: Words = &[
     ("percent", &["prozent", "kostenquote", "percent"]),
     ("rate", &["satz", "kostensatz", "rate"]),
     ("amount", &["betrag", "jahresbetrag", "amount", "yearlyamount"]),
+    ("per", &["je", "zeitraum", "per"]),
     ("split", &["schluessel", "verteilung", "split"]),
     ("currency", &["waehrung", "currency"]),
     ("valid_from", &["gueltigab", "gueltigvon", "ab", "von", "validfrom", "from"]),

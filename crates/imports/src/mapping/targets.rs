@@ -80,6 +80,10 @@ fields! {
     Source = "source": Choice("booked|estimate");
     /// Day whose exchange rate counts.
     RateDay = "rate_day": Day;
+    /// First day of the months an estimate stands for.
+    StandsFrom = "stands_from": Day;
+    /// Last day of them.
+    StandsTo = "stands_to": Day;
     /// An amount whose kind the field `kind` says.
     Amount = "amount": Amount;
     /// Kind of the amount in `amount`.
@@ -131,7 +135,9 @@ fields! {
     /// Name of a shared person or tool.
     Resource = "resource": Text(120);
     /// How a shared cost is split.
-    Split = "split": Choice("orders|lines|equal");
+    Split = "split": Choice("orders|lines|equal|driver");
+    /// Whether the amount is for each twelve months or for the whole validity.
+    Per = "per": Choice("year|total");
     /// Share of a driver's cost that is gone within twelve months.
     ReleasedPercent = "released_percent": Percent;
     /// First day it is valid.
@@ -235,7 +241,7 @@ pub fn fields(kind: ImportKind) -> &'static [Field] {
     match kind {
         ImportKind::Ledger => &[
             Day, Customer, CustomerName, UnitName, Document, Line, Offering, OfferingName, UnitOfMeasure, Quantity,
-            Price, Currency, Source, RateDay, Amount, Kind,
+            Price, Currency, Source, StandsFrom, StandsTo, RateDay, Amount, Kind,
         ],
         ImportKind::Accounts => &[
             Customer, Key, Name, UnitName, Parent, OwnershipPercent, Control, Industry, Tier, TierReason, Stage,
@@ -246,7 +252,7 @@ pub fn fields(kind: ImportKind) -> &'static [Field] {
         ],
         ImportKind::Costs => &[
             What, Offering, OfferingName, UnitOfMeasure, Driver, Resource, Customer, Key, Kind, Cost, Percent,
-            Rate, Amount, ReleasedPercent, Split, Currency, ValidFrom, ValidTo,
+            Rate, Amount, Per, ReleasedPercent, Split, Currency, ValidFrom, ValidTo,
         ],
         ImportKind::Targets => &[
             FiscalYear, Customer, Key, NetRevenue, Db2, Db3, Margin, Satisfaction, Currency,

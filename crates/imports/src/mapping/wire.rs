@@ -114,6 +114,7 @@ struct WireWhen {
     equals: Option<Spanned<Value>>,
     negative: Option<bool>,
     empty: Option<bool>,
+    first_of_document: Option<bool>,
 }
 
 struct Place<'a>(&'a str);
@@ -209,8 +210,9 @@ pub(super) fn parse(text: &str) -> Result<Mapping, MappingFault> {
         let expression = Expression::parse(kind, value.get_ref()).ok_or_else(bad)?;
         mapping.computed.push((target, expression, value.into_inner()));
     }
+    let has_document = mapping.columns.iter().any(|c| c.to == Target::Field(Field::Document));
     for wired in &wire.rule {
-        mapping.rules.push(rule(&place, kind, wired)?);
+        mapping.rules.push(rule(&place, kind, has_document, wired)?);
     }
     mapping.empty_customer = match wire.empty_customer {
         None => EmptyCustomer::Fault,
@@ -285,7 +287,7 @@ fn file(place: &Place<'_>, wire: WireFile) -> Result<FileSettings, MappingFault>
     })
 }
 
-fn rule(place: &Place<'_>, kind: ImportKind, wire: &WireRule) -> Result<Rule, MappingFault> {
+fn rule(place: &Place<'_>, kind: ImportKind, has_document: bool, wire: &WireRule) -> Result<Rule, MappingFault> {
     let equals = match &wire.when.equals {
         None => None,
         Some(v) => Some(scalar(v.get_ref()).ok_or_else(|| place.bad("equals", v, "text | number"))?),
@@ -295,9 +297,14 @@ fn rule(place: &Place<'_>, kind: ImportKind, wire: &WireRule) -> Result<Rule, Ma
         equals,
         negative: wire.when.negative,
         empty: wire.when.empty,
+        first_of_document: wire.when.first_of_document,
     };
     if when == Condition::default() {
-        return Err(place.bad("when", &wire.when.column, "starts_with | equals | negative | empty"));
+        let expected = "starts_with | equals | negative | empty | first_of_document";
+        return Err(place.bad("when", &wire.when.column, expected));
+    }
+    if when.first_of_document.is_some() && !has_document {
+        return Err(place.bad("first_of_document", &wire.when.column, "a column that fills document"));
     }
     let mut rule =
         Rule { column: place.column_ref(&wire.when.column)?, when, set: Vec::new(), reverse: false, skip: false };

@@ -90,6 +90,7 @@ fn rule(r: &Rule, out: &mut String) -> std::fmt::Result {
         text("equals", &r.when.equals),
         flag("negative", r.when.negative),
         flag("empty", r.when.empty),
+        flag("first_of_document", r.when.first_of_document),
     ]
     .into_iter()
     .flatten()

@@ -465,6 +465,9 @@ fn rule(t: &L10nLanguage, r: &Rule) -> String {
         w.negative.map(|n| if n { t.when_negative(column.as_str()) } else { t.when_not_negative(column.as_str()) }),
     );
     when.extend(w.empty.map(|e| if e { t.when_empty(column.as_str()) } else { t.when_not_empty(column.as_str()) }));
+    when.extend(
+        w.first_of_document.map(|f| if f { t.when_first_of_document() } else { t.when_not_first_of_document() }),
+    );
     let mut set = Vec::new();
     if r.reverse {
         set.push(t.set_reverse());

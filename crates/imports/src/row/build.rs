@@ -63,6 +63,8 @@ fn ledger(e: &mut Eval<'_>, firm: Currency) -> Option<LedgerRow> {
     if nothing && e.problems.is_empty() {
         e.fault(None, "", Trouble::NothingToBook, None);
     }
+    let estimate = e.text(Field::Source).as_deref() == Some("estimate");
+    let stands_for = if estimate { stands_for(e) } else { None };
     let (document, line) = (e.text(Field::Document), e.text(Field::Line));
     let key = key(e, document.as_ref(), line.as_ref());
     Some(LedgerRow {
@@ -80,11 +82,26 @@ fn ledger(e: &mut Eval<'_>, firm: Currency) -> Option<LedgerRow> {
         quantity_thousandths: quantity,
         price_millionths: price,
         currency,
-        estimate: e.text(Field::Source).as_deref() == Some("estimate"),
+        estimate,
+        stands_for,
         rate_day: e.day_of(Field::RateDay),
         amounts,
         drivers,
     })
+}
+
+/// The months an estimate stands for: both ends or none.
+fn stands_for(e: &mut Eval<'_>) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+    let (from, to) = (e.day_of(Field::StandsFrom), e.day_of(Field::StandsTo));
+    match (from, to, e.plan.at(Field::StandsTo)) {
+        (Some(_), None, _) => e.missing(Field::StandsTo),
+        (None, Some(_), _) => e.missing(Field::StandsFrom),
+        (from, to, Some(slot)) if from > to => {
+            e.slot_fault(slot, Trouble::NotAChoice { choices: "≥ stands_from" }, None);
+        }
+        _ => {}
+    }
+    from.zip(to)
 }
 
 fn add(amounts: &mut [Option<i64>; AMOUNT_KINDS], kind: AmountKind, amount: Option<i64>) {
@@ -257,7 +274,18 @@ fn fixed(e: &mut Eval<'_>, currency: Currency) -> Option<CostWhat> {
     if amount.is_none() {
         e.missing(Field::Amount);
     }
-    Some(CostWhat::Fixed { customer, key, amount_minor: amount?, resource: e.text(Field::Resource) })
+    let (per, released_millionths) = (per(e), share(e, Field::ReleasedPercent));
+    let resource = e.text(Field::Resource);
+    Some(CostWhat::Fixed { customer, key, amount_minor: amount?, resource, per, released_millionths })
+}
+
+/// `year` or `total`; a total needs an end.
+fn per(e: &mut Eval<'_>) -> Option<String> {
+    let word = e.text(Field::Per);
+    if word.as_deref() == Some("total") && e.day_of(Field::ValidTo).is_none() {
+        e.missing(Field::ValidTo);
+    }
+    word
 }
 
 fn shared(e: &mut Eval<'_>, currency: Currency) -> Option<CostWhat> {
@@ -265,12 +293,19 @@ fn shared(e: &mut Eval<'_>, currency: Currency) -> Option<CostWhat> {
     if resource.is_none() {
         e.missing(Field::Resource);
     }
+    let (split, driver) = (e.text(Field::Split), e.text(Field::Driver));
+    if split.as_deref() == Some("driver") && driver.is_none() {
+        e.missing(Field::Driver);
+    }
     Some(CostWhat::SharedFixed {
         resource: resource?,
         amount_minor: e.amount(Field::Amount, currency),
         customer: e.text(Field::Customer),
         key: e.text(Field::Key),
-        split: e.text(Field::Split),
+        split,
+        driver,
+        per: per(e),
+        released_millionths: share(e, Field::ReleasedPercent),
     })
 }
 

@@ -40,13 +40,19 @@ pub(super) struct Eval<'a> {
 }
 
 impl<'a> Eval<'a> {
-    pub(super) fn new(plan: &'a Plan, detected: &'a Detected, record: &'a Record, year: Option<i16>) -> Self {
+    pub(super) fn new(
+        plan: &'a Plan,
+        detected: &'a Detected,
+        record: &'a Record,
+        year: Option<i16>,
+        first_of_document: bool,
+    ) -> Self {
         let values = Vec::with_capacity(plan.slots.len());
         let mut eval = Self { plan, detected, record, values, problems: Vec::new(), reverse: false, skip: false, year };
         let mut forced: Vec<Option<&'a str>> = Vec::new();
         if !plan.rules.is_empty() {
             forced.resize(plan.slots.len(), None);
-            eval.rules(&mut forced);
+            eval.rules(&mut forced, first_of_document);
             if eval.skip {
                 return eval;
             }
@@ -69,7 +75,7 @@ impl<'a> Eval<'a> {
         eval
     }
 
-    fn rules(&mut self, forced: &mut [Option<&'a str>]) {
+    fn rules(&mut self, forced: &mut [Option<&'a str>], first_of_document: bool) {
         for rule in &self.plan.rules {
             let cell = self.record.cell(rule.column);
             let negative = || {
@@ -80,6 +86,7 @@ impl<'a> Eval<'a> {
             let holds = when.starts_with.as_ref().is_none_or(|s| cell.starts_with(s.as_str()))
                 && when.equals.as_ref().is_none_or(|s| cell == s)
                 && when.empty.is_none_or(|e| cell.is_empty() == e)
+                && when.first_of_document.is_none_or(|f| first_of_document == f)
                 && when.negative.is_none_or(|n| negative() == n);
             if holds {
                 rule.set.iter().for_each(|(slot, text)| forced[*slot] = Some(text));

@@ -16,7 +16,8 @@ use crate::reader::{Detected, Input, Record};
 use crate::values::Currency;
 use eval::{Eval, Value};
 use plan::Plan;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
 /// What does not stand in the file or its mapping.
 #[derive(Clone, Debug)]
@@ -68,6 +69,8 @@ pub struct Rows {
     keep_cells: bool,
     summary: Summary,
     year: Option<i16>,
+    /// Hashes of the documents that have had a true row; empty unless a rule asks for the first row of a document.
+    documents: HashSet<u64>,
     ended: bool,
 }
 
@@ -84,6 +87,7 @@ pub fn rows(input: Input, mapping: &Mapping, context: Context) -> Result<Rows, F
         keep_cells: false,
         summary: Summary::default(),
         year: None,
+        documents: HashSet::new(),
         ended: false,
     })
 }
@@ -226,7 +230,10 @@ impl Rows {
     }
 
     fn judge(&mut self, record: &Record) -> Seen {
-        let eval = Eval::new(&self.plan, &self.input.detected, record, self.year);
+        let document =
+            self.plan.document.map(|at| BuildHasherDefault::<DefaultHasher>::new().hash_one(record.cell(at)));
+        let document = document.filter(|d| !self.documents.contains(d));
+        let eval = Eval::new(&self.plan, &self.input.detected, record, self.year, document.is_some());
         if eval.skip {
             self.summary.left_out += 1;
             return Seen::Passed;
@@ -241,7 +248,10 @@ impl Rows {
         }
         self.summary.note(&self.plan, &eval);
         match build::build(eval, self.context.firm_currency) {
-            Ok(row) => Seen::Row(Checked::Row(row)),
+            Ok(row) => {
+                self.documents.extend(document);
+                Seen::Row(Checked::Row(row))
+            }
             Err(problems) if !identified => Seen::Held(problems),
             Err(problems) => Seen::Row(Checked::Faulty(problems)),
         }

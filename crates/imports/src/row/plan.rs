@@ -41,6 +41,8 @@ pub(super) struct Plan {
     /// Columns that computations name.
     pub named: Vec<(String, usize)>,
     pub year: Option<i16>,
+    /// The column of the document, where a rule asks for the first row of one.
+    pub document: Option<usize>,
     /// Where each named field is among the slots.
     places: Vec<Option<usize>>,
 }
@@ -55,6 +57,7 @@ impl Plan {
             rules: Vec::new(),
             named: Vec::new(),
             year: mapping.file.year,
+            document: None,
             places: vec![None; Field::ALL.len()],
         };
         for column in &mapping.columns {
@@ -90,6 +93,9 @@ impl Plan {
             });
         }
         plan.complete(mapping)?;
+        if plan.rules.iter().any(|r| r.when.first_of_document.is_some()) {
+            plan.document = plan.at(Field::Document).and_then(|i| plan.slots[i].column);
+        }
         Ok(plan)
     }
 

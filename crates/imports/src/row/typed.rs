@@ -70,6 +70,8 @@ pub struct LedgerRow {
     pub rate_day: Option<Date>,
     /// One amount per kind, in minor units; `None` is not said.
     pub amounts: [Option<i64>; AMOUNT_KINDS],
+    /// First and last day of the months an estimate stands for.
+    pub stands_for: Option<(Date, Date)>,
     /// Driver quantities in thousandths.
     pub drivers: Vec<(String, i64)>,
 }
@@ -168,7 +170,7 @@ pub enum CostWhat {
         /// Share gone within twelve months, in millionths of one.
         released_millionths: Option<i64>,
     },
-    /// Fixed cost of one account or unit over the whole validity.
+    /// Fixed cost of one account or unit.
     Fixed {
         /// ERP number.
         customer: Option<String>,
@@ -178,19 +180,29 @@ pub enum CostWhat {
         amount_minor: i64,
         /// What it is for.
         resource: Option<String>,
+        /// `year` or `total`; `None`: the whole validity where it ends, else each year.
+        per: Option<String>,
+        /// Share gone within twelve months, in millionths of one.
+        released_millionths: Option<i64>,
     },
     /// A member of a shared fixed cost, or the cost itself where no member is named.
     SharedFixed {
         /// Person or tool.
         resource: String,
-        /// Yearly amount in minor units.
+        /// Minor units.
         amount_minor: Option<i64>,
         /// ERP number of the member.
         customer: Option<String>,
         /// Account key of the member.
         key: Option<String>,
-        /// `orders`, `lines` or `equal`.
+        /// `orders`, `lines`, `equal` or `driver`.
         split: Option<String>,
+        /// By whose counts it is split, where that is `driver`.
+        driver: Option<String>,
+        /// `year` or `total`; `None`: each year.
+        per: Option<String>,
+        /// Share gone within twelve months, in millionths of one.
+        released_millionths: Option<i64>,
     },
 }
 

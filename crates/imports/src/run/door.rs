@@ -4,7 +4,8 @@
 use crate::kind::ImportKind;
 use base::ids::ImportId;
 use base::{Error, Tx};
-use ledger::model::{AccountTarget, Cost, CostStep, FirmTarget, NewRate};
+use ledger::entries::{self, DriverSaid};
+use ledger::model::{AccountTarget, Cost, CostEntry, CostStep, FirmTarget, NewRate};
 use serde_json::{Value, json};
 
 /// What booking did, or would do.
@@ -23,14 +24,27 @@ pub(super) async fn costs(
     import: ImportId,
     costs: &[Cost],
     extra: &[(usize, u64)],
+    drivers: &[DriverSaid],
 ) -> Result<Done, Error> {
     let done = ledger::book_costs(tx, Some(import), costs).await?;
+    let said = entries::book_drivers(tx, drivers).await?;
     let mut counted = Done {
         new: done.new.unsigned_abs(),
         changed: done.changed.unsigned_abs(),
         already: done.already.unsigned_abs(),
-        inverse: json!(done.steps),
+        inverse: json!({ "costs": done.steps, "drivers": said }),
     };
+    // A known rate whose driver is now another one is a changed row.
+    for step in &said {
+        let is_rate = |e: &CostEntry| matches!(&e.cost, Cost::Rate { driver, .. } if *driver == step.after.code);
+        let booked = done.steps.iter().any(|s| match s {
+            CostStep::Make(e) | CostStep::Change { after: e, .. } => is_rate(e),
+            CostStep::Remove(_) => false,
+        });
+        if !booked && counted.already > 0 {
+            (counted.already, counted.changed) = (counted.already - 1, counted.changed + 1);
+        }
+    }
     for (at, rows) in extra {
         let step = done.steps.iter().find_map(|s| match s {
             CostStep::Make(e) if Some(&e.cost) == costs.get(*at) => Some(true),
@@ -92,7 +106,8 @@ impl Done {
 pub(super) async fn back(tx: &mut Tx, kind: ImportKind, inverse: Value) -> Result<(), Error> {
     match kind {
         ImportKind::Costs => {
-            ledger::unbook_costs(tx, serde_json::from_value(inverse)?).await?;
+            entries::unbook_drivers(tx, serde_json::from_value(inverse["drivers"].clone())?).await?;
+            ledger::unbook_costs(tx, serde_json::from_value(inverse["costs"].clone())?).await?;
         }
         ImportKind::Rates => {
             ledger::unbook_rates(tx, inverse).await?;

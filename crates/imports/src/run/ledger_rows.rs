@@ -240,7 +240,7 @@ impl LedgerRows {
             source: if row.estimate { Source::Estimate } else { Source::Booked },
             drivers: row.drivers.clone(),
             foreign,
-            stands_for: None,
+            stands_for: row.stands_for.map(|(from, to)| (Day(from).month(), Day(to).month())),
         };
         Ok(Ready { at, line, number: row.customer.clone(), assigned: place.assigned, closed: still_closed })
     }

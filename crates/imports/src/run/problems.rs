@@ -32,6 +32,8 @@ pub(super) enum BookTrouble {
     FirmCurrencyOnly,
     /// The cost of one unit needs an offering.
     NoOffering,
+    /// A driver costs neither cost-to-serve nor account-specific fixed cost.
+    NotADriverKind,
     /// A sentence of another slice, with its code.
     Said { code: &'static str, text: String },
 }
@@ -50,6 +52,7 @@ impl BookTrouble {
             Self::HeadOnly => "head_only",
             Self::FirmCurrencyOnly => "firm_currency_only",
             Self::NoOffering => "no_offering",
+            Self::NotADriverKind => "not_a_driver_kind",
             Self::Said { code, .. } => code,
         }
     }
@@ -68,6 +71,7 @@ impl BookTrouble {
             Self::HeadOnly => t.book_head_only(),
             Self::FirmCurrencyOnly => t.book_firm_currency(),
             Self::NoOffering => t.book_no_offering(),
+            Self::NotADriverKind => t.book_not_a_driver_kind(),
             Self::Said { text, .. } => text.clone(),
         }
     }

@@ -137,8 +137,9 @@ impl Drafts {
                     .filter(|(_, c)| c.0.len() > 1)
                     .map(|(i, c)| (i, c.0.len() as u64 - 1))
                     .collect();
-                let costs: Vec<_> = costs.iter().map(|(_, c)| c.clone()).collect();
-                door::costs(tx, id, &costs, &extra).await
+                let drivers: Vec<_> = costs.iter().filter_map(|c| c.2.clone()).collect();
+                let costs: Vec<_> = costs.iter().map(|c| c.1.clone()).collect();
+                door::costs(tx, id, &costs, &extra, &drivers).await
             }
             Self::Targets { firm, accounts } => {
                 let firm: Vec<_> = firm.iter().map(|(_, t)| t.clone()).collect();

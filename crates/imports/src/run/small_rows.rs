@@ -8,7 +8,9 @@ use crate::row::{AccountRow, AnswerRow, CostRow, CostWhat, RateRow, TargetRow, T
 use accounts::Tier;
 use accounts::book::AccountLine;
 use base::ids::{AccountId, UnitId};
-use base::{Day, Error, Right};
+use base::{Day, Error, Month, Right};
+use engine_value::contribution::Block;
+use ledger::entries::DriverSaid;
 use ledger::model::{AccountTarget, Cost, FirmTarget, NewRate, Per, SplitKey};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -18,14 +20,17 @@ use std::sync::Arc;
 pub(super) enum Drafts {
     Accounts(Vec<AccountLine>),
     Rates(Vec<(u64, NewRate)>),
-    /// A shared cost is made of several lines.
-    Costs(Vec<(Vec<u64>, Cost)>),
+    /// A shared cost is made of several lines; a rate may say something of its driver.
+    Costs(Costs),
     Targets {
         firm: Vec<(u64, FirmTarget)>,
         accounts: Vec<(u64, AccountTarget)>,
     },
     Answers(Vec<surveys::AnswerRow>),
 }
+
+/// Costs with their lines, and what a rate says of its driver.
+type Costs = Vec<(Vec<u64>, Cost, Option<DriverSaid>)>;
 
 impl Drafts {
     /// Without these lines.
@@ -195,14 +200,14 @@ fn permille(millionths: i64) -> i32 {
     i32::try_from((millionths + 500) / 1_000).unwrap_or(1_000)
 }
 
-fn cost(run: &Run<'_>, finder: &Finder, r: &CostRow, to: &mut Vec<(Vec<u64>, Cost)>) -> Result<(), BookProblem> {
+fn cost(run: &Run<'_>, finder: &Finder, r: &CostRow, to: &mut Costs) -> Result<(), BookProblem> {
     let line = r.line_number;
     if r.currency != run.actor.firm.currency {
         let code = r.currency.code().to_owned();
         return Err(against(line, Field::Currency, Some(&code), BookTrouble::FirmCurrencyOnly));
     }
     let (from, until) = (Day(r.valid_from), r.valid_to.map(Day));
-    let (first, last) = (from.month(), until.map(Day::month));
+    let span = (from.month(), until.map(Day::month));
     let found = |customer: &Option<String>, key: &Option<String>| {
         finder
             .account(customer.as_ref(), key.as_ref())
@@ -213,82 +218,92 @@ fn cost(run: &Run<'_>, finder: &Finder, r: &CostRow, to: &mut Vec<(Vec<u64>, Cos
             let Some(offering) = offering.clone() else {
                 return Err(against(line, Field::Offering, None, BookTrouble::NoOffering));
             };
-            to.push((vec![line], Cost::Product { offering, cost_millionths: *cost, from, to: until }));
+            to.push((vec![line], Cost::Product { offering, cost_millionths: *cost, from, to: until }, None));
         }
         CostWhat::Product { offering, share_millionths, .. } => {
             let (group, share) = (offering.clone().unwrap_or_default(), permille(share_millionths.unwrap_or(0)));
-            to.push((vec![line], Cost::Group { group, permille: share, from, to: until }));
+            to.push((vec![line], Cost::Group { group, permille: share, from, to: until }, None));
         }
-        CostWhat::Rate { driver, rate_millionths, .. } => {
-            let (driver, rate_millionths) = (driver.clone(), *rate_millionths);
-            to.push((vec![line], Cost::Rate { driver, rate_millionths, from: first, to: last }));
+        CostWhat::Rate { driver, rate_millionths, kind, released_millionths } => {
+            if kind.is_some_and(|k| !matches!(k.block(), Block::CostToServe | Block::FixedCost)) {
+                let code = kind.map(|k| k.code().to_owned());
+                return Err(against(line, Field::Kind, code.as_ref(), BookTrouble::NotADriverKind));
+            }
+            let gone_permille = released_millionths.map(permille);
+            let said = DriverSaid { code: driver.clone(), kind: *kind, gone_permille };
+            let rate =
+                Cost::Rate { driver: driver.clone(), rate_millionths: *rate_millionths, from: span.0, to: span.1 };
+            to.push((vec![line], rate, Some(said).filter(DriverSaid::says_something)));
         }
-        CostWhat::Fixed { customer, key, amount_minor, resource } => {
+        CostWhat::Fixed { customer, key, amount_minor, resource, per, released_millionths } => {
             let (account, _) = found(customer, key)?;
-            let per = if last.is_some() { Per::Total } else { Per::Year };
-            let name = resource.clone().unwrap_or_default();
-            let (amount_minor, from, to_month) = (*amount_minor, first, last);
             let fixed = Cost::Fixed {
                 account,
-                name,
-                amount_minor,
-                per,
-                from,
-                to: to_month,
-                gone_permille: 1_000,
+                name: resource.clone().unwrap_or_default(),
+                amount_minor: *amount_minor,
+                per: per_of(per.as_deref(), if span.1.is_some() { Per::Total } else { Per::Year }),
+                from: span.0,
+                to: span.1,
+                gone_permille: released_millionths.map_or(1_000, permille),
                 estimate: false,
             };
-            to.push((vec![line], fixed));
+            to.push((vec![line], fixed, None));
         }
-        CostWhat::SharedFixed { resource, amount_minor, customer, key, split } => {
+        CostWhat::SharedFixed { customer, key, .. } => {
             let member = match (customer, key) {
                 (None, None) => None,
                 _ => Some(found(customer, key)?.0),
             };
-            share(to, (line, resource), (amount_minor.unwrap_or(0), split.as_deref()), member, (first, last));
+            share(to, line, &r.what, member, span);
         }
     }
     Ok(())
 }
 
-/// One row per member: rows of the same resource and beginning are one cost.
-fn share(
-    to: &mut Vec<(Vec<u64>, Cost)>,
-    (line, resource): (u64, &str),
-    (amount, split): (i64, Option<&str>),
-    member: Option<AccountId>,
-    (first, last): (base::Month, Option<base::Month>),
-) {
-    let wanted = split.map(|s| match s {
-        "orders" => SplitKey::Orders,
-        "lines" => SplitKey::Lines,
+fn per_of(word: Option<&str>, else_per: Per) -> Per {
+    word.and_then(Per::parse).unwrap_or(else_per)
+}
+
+/// One row per member: rows of the same resource and beginning are one cost. What only one of them says holds.
+fn share(to: &mut Costs, line: u64, row: &CostWhat, member: Option<AccountId>, (first, last): (Month, Option<Month>)) {
+    let CostWhat::SharedFixed { resource, amount_minor: amount, split, driver, per, released_millionths, .. } = row
+    else {
+        return;
+    };
+    let wanted = split.as_deref().map(|s| match (s, driver) {
+        ("orders", _) => SplitKey::Orders,
+        ("lines", _) => SplitKey::Lines,
+        // These two are counted from the invoices themselves.
+        ("driver", Some(code)) if code == "orders" => SplitKey::Orders,
+        ("driver", Some(code)) if code == "lines" => SplitKey::Lines,
+        ("driver", Some(code)) => SplitKey::Driver(code.clone()),
         _ => SplitKey::Equal,
     });
-    for (lines, cost) in to.iter_mut() {
-        if let Cost::Shared { name, amount_minor, from, key, members, .. } = cost
-            && name == resource
-            && *from == first
-        {
-            *amount_minor = (*amount_minor).max(amount);
-            lines.push(line);
-            members.extend(member.filter(|m| !members.contains(m)));
-            if let Some(split) = wanted {
-                *key = split;
-            }
-            return;
+    let stands = |(_, cost, _): &&mut (Vec<u64>, Cost, _)| matches!(cost, Cost::Shared { name, from, .. } if name == resource && *from == first);
+    if let Some((lines, Cost::Shared { amount_minor, per: p, key, members, gone_permille, .. }, _)) =
+        to.iter_mut().find(stands)
+    {
+        *amount_minor = (*amount_minor).max(amount.unwrap_or(0));
+        *p = per_of(per.as_deref(), *p);
+        *gone_permille = released_millionths.map_or(*gone_permille, permille);
+        lines.push(line);
+        members.extend(member.filter(|m| !members.contains(m)));
+        if let Some(split) = wanted {
+            *key = split;
         }
+        return;
     }
     let shared = Cost::Shared {
-        name: resource.to_owned(),
-        amount_minor: amount,
-        per: Per::Year,
+        name: resource.clone(),
+        amount_minor: amount.unwrap_or(0),
+        per: per_of(per.as_deref(), Per::Year),
         from: first,
         to: last,
         key: wanted.unwrap_or(SplitKey::Equal),
         members: member.into_iter().collect(),
-        gone_permille: 0,
+        gone_permille: released_millionths.map_or(0, permille),
     };
-    to.push((vec![line], shared));
+    to.push((vec![line], shared, None));
 }
 
 /// `2026`, `2025/26`: the calendar year it begins in.

@@ -84,6 +84,7 @@ fn shown(row: &TypedRow) -> Value {
     let mut text = format!("{row:?}").replace("None, ", "");
     let mut amounts = serde_json::Map::new();
     if let TypedRow::Ledger(line) = row {
+        amounts.extend(line.stands_for.map(|(a, b)| ("stands_for".to_owned(), json!([a.to_string(), b.to_string()]))));
         for kind in crate::AmountKind::ALL {
             amounts.extend(line.amount(kind).map(|a| (kind.code().to_owned(), json!(a))));
         }

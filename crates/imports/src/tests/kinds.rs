@@ -128,6 +128,57 @@ async fn costs_and_targets_come_in_and_go_again() {
 }
 
 #[tokio::test]
+async fn what_a_rate_says_of_its_driver_is_carried_and_goes_again() {
+    const DRIVERS: &str = "SELECT code || ' ' || cost_kind || ' ' || COALESCE(CAST(gone_permille AS TEXT), '-') \
+         FROM driver WHERE workspace_id = $1 AND code IN ('complaints', 'pallets') ORDER BY code";
+    testkit::both(async |d| {
+        let file = "what;driver;kind;rate;released_percent;valid_from\n\
+            rate;pallets;freight;9.5;80;2026-01-01\nrate;complaints;;85;25;2026-01-01\n";
+        let r = put(&d, ImportKind::Costs, file).await;
+        assert_eq!((r.state, r.rows.new), (State::Booked, 2), "{r:?}");
+        assert_eq!(d.texts(DRIVERS).await, ["complaints complaints 250", "pallets freight 800"]);
+        assert_eq!(put(&d, ImportKind::Costs, file).await.rows.already, 2);
+        let other = put(&d, ImportKind::Costs, &file.replace(";80;", ";60;")).await;
+        assert_eq!((other.rows.changed, other.rows.already), (1, 1), "the rate is known, its driver is not so");
+        assert!(undo(&d.site, &d.cast.head, r.import_id).await.is_err(), "a later import has changed a driver");
+        undo(&d.site, &d.cast.head, other.import_id).await.unwrap();
+        undo(&d.site, &d.cast.head, r.import_id).await.unwrap();
+        assert_eq!(d.texts(DRIVERS).await, ["complaints complaints -", "pallets other_cost_to_serve -"]);
+        let wrong =
+            put(&d, ImportKind::Costs, "what;driver;kind;rate;valid_from\nrate;pallets;bonus;9;2026-01-01\n").await;
+        assert_eq!(wrong.problems[0].code, "not_a_driver_kind");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_shared_cost_is_split_by_the_orders_of_one_person() {
+    testkit::both(async |d| {
+        put(&d, ImportKind::Accounts, ACCOUNTS).await;
+        let sales = "day;customer;document;amount.invoiced_sales;driver.orders_of_7\n\
+            2026-03-02;40711;R1;100;1\n2026-03-03;40711;R2;100;1\n2026-03-04;40688;R3;100;1\n2026-03-05;40688;R4;100;\n";
+        assert_eq!(put(&d, ImportKind::Ledger, sales).await.state, State::Booked);
+        let shared = "what;resource;amount;per;split;driver;released_percent;key;valid_from;valid_to\n\
+            shared_fixed;Seven;10.00;total;driver;orders_of_7;40;TAR;2026-01-01;2026-06-30\n\
+            shared_fixed;Seven;;;;;;POL;2026-01-01;2026-06-30\n";
+        let r = put(&d, ImportKind::Costs, shared).await;
+        assert_eq!((r.state, r.rows.new), (State::Booked, 2), "{r:?}");
+        let year = base::Period::months("2026-01".parse().unwrap(), "2026-12".parse().unwrap());
+        let f = ledger::figures(&d.site, &d.cast.controller, year, year.before()).await.unwrap();
+        let of = |key: &str| {
+            let side = &f.account(f.structure.by_key(key).unwrap().account_id).unwrap().now;
+            (side.amounts.estimate(ledger::Kind::AccountFixedCost), side.fixed_gone)
+        };
+        assert_eq!(of("TAR").0, Some(667), "two of the three orders that person had");
+        assert_eq!(of("POL").0, Some(333));
+        assert!((of("TAR").1 - 267).abs() <= 3, "two fifths are gone within a year, month by month: {:?}", of("TAR"));
+        let endless = put(&d, ImportKind::Costs, &shared.replace("2026-06-30", "")).await;
+        assert_eq!((endless.problems[0].code.as_str(), endless.problems[0].column.as_str()), ("missing", "valid_to"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn answers_come_in_for_known_accounts() {
     testkit::both(async |d| {
         put(&d, ImportKind::Accounts, ACCOUNTS).await;

@@ -135,3 +135,15 @@ fn every_setting_of_the_file_overrides_what_is_detected() {
     // in a file of semicolons the comma is the decimal sign: three decimals are too many for euros
     assert_eq!(read("skip_rows = 1\ndelimiter = \";\"\nquote = \"\"\nencoding = \"latin1\"\n"), None);
 }
+
+#[test]
+fn a_rule_for_the_first_row_of_a_document_needs_a_document() {
+    let rule = "[[rule]]\nwhen = { column = \"day\", first_of_document = true }\nset = { \"driver.orders\" = 1 }\n";
+    let column = |from: &str, to: &str| format!("[[column]]\nfrom = \"{from}\"\nto = \"{to}\"\n");
+    let head = format!("version = 1\nkind = \"ledger\"\nname = \"x\"\n{}", column("day", "day"));
+    let refused = Mapping::parse(&format!("{head}{rule}")).unwrap_err();
+    assert!(matches!(&refused.what, MappingTrouble::BadValue { key, .. } if key == "first_of_document"), "{refused:?}");
+    let fine = Mapping::parse(&format!("{head}{}{rule}", column("doc", "document"))).unwrap();
+    assert_eq!(fine.rules[0].when.first_of_document, Some(true));
+    assert_eq!(Mapping::parse(&fine.to_toml()), Ok(fine));
+}

@@ -52,26 +52,82 @@ pub async fn set_driver(tx: &mut Tx, set: &DriverSet) -> Result<Event, Error> {
     let kind = Kind::from_code(&set.kind)
         .filter(|k| matches!(k.block(), Block::CostToServe | Block::FixedCost))
         .ok_or_else(|| Refusal::MovedOn.into_error(lang))?;
-    store::raise(tx, 0, 0).await?;
-    let now = |all: Vec<store::Driver>| all.into_iter().find(|d| d.code == set.code);
-    let before = now(store::drivers_in(tx).await?);
+    let head = store::raise(tx, 0, 0).await?;
+    let before = driver_in(tx, &set.code).await?;
+    let block = |kind: &str| Kind::from_code(kind).map(Kind::block);
+    if head.closed_through.is_some() && before.as_ref().is_some_and(|b| block(&b.kind) != block(&set.kind)) {
+        return Err(Refusal::DriverClosed.into_error(lang));
+    }
     if before.is_none() {
         store::add_driver(tx, Uuid::now_v7(), &set.code, (&set.name_de, &set.name_en), kind, "count").await?;
     }
     store::set_driver(tx, &set.code, (&set.name_de, &set.name_en), kind, set.gone_permille).await?;
-    let before = before.map(|d| DriverSet {
-        code: d.code,
-        name_de: d.name_de,
-        name_en: d.name_en,
-        kind: d.cost_kind.0.code().to_owned(),
-        gone_permille: d.gone_permille,
-    });
     let ws = tx.workspace();
     let event = Event::new("driver.set", "workspace", ws.0).before(json!(before)).after(json!(set));
     Ok(match &before {
         Some(b) => event.inverse(json!({ "before": b, "after": set })),
         None => event,
     })
+}
+
+/// What a file says of a driver beside its rate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DriverSaid {
+    pub code: String,
+    pub kind: Option<Kind>,
+    pub gone_permille: Option<i32>,
+}
+
+impl DriverSaid {
+    pub fn says_something(&self) -> bool {
+        self.kind.is_some() || self.gone_permille.is_some()
+    }
+}
+
+/// A driver before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DriverStep {
+    pub before: DriverSet,
+    pub after: DriverSet,
+}
+
+/// Books what a file says of drivers that are there; [`unbook_drivers`] takes the steps back. The caller commits.
+pub async fn book_drivers(tx: &mut Tx, said: &[DriverSaid]) -> Result<Vec<DriverStep>, Error> {
+    let mut steps = Vec::new();
+    for s in said {
+        let Some(before) = driver_in(tx, &s.code).await? else { continue };
+        let mut after = before.clone();
+        after.kind = s.kind.map_or(after.kind, |k| k.code().to_owned());
+        after.gone_permille = s.gone_permille.or(after.gone_permille);
+        if after != before {
+            set_driver(tx, &after).await?;
+            steps.push(DriverStep { before, after });
+        }
+    }
+    Ok(steps)
+}
+
+/// Takes the steps back, the last one first; refused where a driver has changed since.
+pub async fn unbook_drivers(tx: &mut Tx, steps: Vec<DriverStep>) -> Result<(), Error> {
+    let lang = tx.actor().lang;
+    for step in steps.into_iter().rev() {
+        if driver_in(tx, &step.after.code).await?.as_ref() != Some(&step.after) {
+            return Err(Refusal::MovedOn.into_error(lang));
+        }
+        set_driver(tx, &step.before).await?;
+    }
+    Ok(())
+}
+
+async fn driver_in(tx: &mut Tx, code: &str) -> Result<Option<DriverSet>, Error> {
+    Ok(store::drivers_in(tx).await?.into_iter().find(|d| d.code == code).map(DriverSet::from))
+}
+
+impl From<store::Driver> for DriverSet {
+    fn from(d: store::Driver) -> Self {
+        let kind = d.cost_kind.0.code().to_owned();
+        Self { code: d.code, name_de: d.name_de, name_en: d.name_en, kind, gone_permille: d.gone_permille }
+    }
 }
 
 async fn unset_driver(tx: &mut Tx, inverse: Value) -> Result<Event, Error> {

@@ -1,14 +1,14 @@
 //! Everything figures are computed from, besides the monthly sums: rates, fixed and shared costs, estimates, settings.
-use crate::model::{Basis, Cost, CostEntry, Driver};
+use crate::model::{Basis, Cost, CostEntry, Driver, Sums};
 use crate::rules::costing::CostList;
 use crate::rules::{estimate, spread};
 use crate::settings::{Settings, Wording};
-use crate::store;
+use crate::store::{self, MonthRow};
 use accounts::Structure;
 use base::ids::{AccountId, UnitId, WorkspaceId};
 use base::{Actor, Db, Error, Month, Period};
 use engine_value::contribution::{Block, Kept, Kind, Rules, Scheme};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A rate as it holds for months.
 #[derive(Debug, Clone, Copy)]
@@ -137,8 +137,11 @@ fn since(first: [Option<Month>; 9], entries: &[CostEntry], scheme: &Scheme) -> S
     }
 }
 
-/// What bookings and releases take back of estimates that stand for months.
-async fn taken_back(db: &Db, ws: WorkspaceId) -> Result<TakenBack, Error> {
+/// Estimates that stand for months, per unit and kind, with the bookings of that kind by month.
+pub(super) type Stood = Vec<((UnitId, Kind), Vec<estimate::Standing>, Vec<(Month, i64)>)>;
+
+/// All estimates of the firm that stand for months.
+pub(super) async fn standing(db: &Db, ws: WorkspaceId) -> Result<Stood, Error> {
     let mut groups: BTreeMap<(UnitId, usize, Month, Month), estimate::Standing> = BTreeMap::new();
     for line in store::standing_lines(db, ws).await? {
         for (kind, amount) in line.amounts.iter().enumerate().filter_map(|(k, a)| Some((k, (*a)?))) {
@@ -147,9 +150,8 @@ async fn taken_back(db: &Db, ws: WorkspaceId) -> Result<TakenBack, Error> {
             group.estimates.push((line.posting_day.month(), amount));
         }
     }
-    let mut out = TakenBack::new();
     if groups.is_empty() {
-        return Ok(out);
+        return Ok(Vec::new());
     }
     for r in store::released(db, ws).await? {
         let kind = Kind::from_code(&r.kind).map_or(usize::MAX, Kind::index);
@@ -161,14 +163,48 @@ async fn taken_back(db: &Db, ws: WorkspaceId) -> Result<TakenBack, Error> {
     for ((unit, kind, ..), group) in groups {
         by_kind.entry((unit, kind)).or_default().push(group);
     }
+    let mut out = Vec::with_capacity(by_kind.len());
     for ((unit, kind), groups) in by_kind {
+        let kind = Kind::ALL[kind];
         let months = store::months_of_unit(db, ws, unit, (Month(0), Month(i32::MAX))).await?;
-        let booked: Vec<_> = months.iter().map(|m| (m.month, m.sums.booked(Kind::ALL[kind]))).collect();
+        let booked = months.iter().map(|m| (m.month, m.sums.booked(kind))).collect();
+        out.push(((unit, kind), groups, booked));
+    }
+    Ok(out)
+}
+
+/// What bookings and releases take back of estimates that stand for months.
+async fn taken_back(db: &Db, ws: WorkspaceId) -> Result<TakenBack, Error> {
+    let mut out = TakenBack::new();
+    for ((unit, kind), groups, booked) in standing(db, ws).await? {
         for (month, amount) in estimate::taken_back(&groups, &booked) {
-            out.entry((unit, month)).or_default().push((Kind::ALL[kind], amount));
+            out.entry((unit, month)).or_default().push((kind, amount));
         }
     }
     Ok(out)
+}
+
+/// The rows of the roll-up in a span, and an empty one for each month in which only a rest is taken back.
+pub(crate) async fn each_month(
+    db: &Db,
+    ws: WorkspaceId,
+    taken_back: &TakenBack,
+    span: (Month, Month),
+    mut each: impl FnMut(MonthRow),
+) -> Result<(), sqlx::Error> {
+    let in_span = |(_, month): &&(UnitId, Month)| span.0 <= *month && *month <= span.1;
+    let mut silent: HashSet<(UnitId, Month)> = taken_back.keys().filter(in_span).copied().collect();
+    store::each_month(db, ws, span, |row| {
+        if !silent.is_empty() {
+            silent.remove(&(row.unit, row.month));
+        }
+        each(row);
+    })
+    .await?;
+    for (unit, month) in silent {
+        each(MonthRow { unit, month, sums: Sums::default() });
+    }
+    Ok(())
 }
 
 /// What fixed and shared costs put on an account in a month.

@@ -4,10 +4,12 @@
 //! computed over the whole firm whoever looks.
 mod build;
 mod detail;
+mod estimates;
 mod inputs;
 mod months;
 
 pub use detail::{Detail, DriverUse, SharedPart, detail, shared_parts};
+pub use estimates::{OpenEstimate, open_estimates};
 pub use inputs::Since;
 pub(crate) use inputs::{FixedOf, Inputs};
 pub(crate) use months::{closing_rows, ladders_of_months};

@@ -1,6 +1,6 @@
 //! Ladders unit by unit and month by month: what closing keeps.
 use super::build::{by_cell, month_amounts};
-use super::inputs::{Inputs, fixed_costs, weight_span};
+use super::inputs::{Inputs, each_month, fixed_costs, weight_span};
 use crate::store::{self, ClosedRow, MonthRow};
 use accounts::Structure;
 use base::ids::UnitId;
@@ -23,7 +23,7 @@ pub(crate) async fn ladders_of_months(
     let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
     let mut cells: BTreeMap<Cell, Amounts> = BTreeMap::new();
     let mut fine = true;
-    store::each_month(db, actor.workspace, span, |row: MonthRow| {
+    each_month(db, actor.workspace, &inputs.taken_back, span, |row: MonthRow| {
         let of = counts.get(&(row.unit, row.month)).map_or(&[][..], Vec::as_slice);
         match month_amounts(inputs, row.unit, row.month, &row.sums, of) {
             Ok(a) => drop(cells.insert((row.unit, row.month), a)),

@@ -1,6 +1,7 @@
 //! The pages of the ledger: an account's tab Profit, the portfolio's tab of concentration, the settings of the ladder.
 pub(crate) mod behind;
 mod entries;
+mod estimates;
 mod explain;
 pub(crate) mod export;
 mod limits;
@@ -33,6 +34,7 @@ pub fn routes() -> Router<Site> {
         .route("/settings/contribution/cost/{id}/end", post(settings::end_cost))
         .route("/settings/contribution/driver/{code}", post(settings::set_gone))
         .route("/settings/contribution/target/{year}", post(settings::set_target))
+        .route("/settings/contribution/estimates", get(estimates::show).post(estimates::release))
         .route("/settings/limits", get(limits::show).post(limits::set))
         .merge(crate::concentration::routes())
 }

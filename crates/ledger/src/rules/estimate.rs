@@ -14,9 +14,10 @@ pub struct Standing {
     pub released: Option<Month>,
 }
 
-/// What is taken back of one estimate in which month (positive amounts), and what bookings have been used.
-fn replaced(e: &Standing, booked: &mut [(Month, i64)], out: &mut Vec<(Month, i64)>) {
-    let Some((from, to)) = e.first else { return };
+/// What is taken back of one estimate in which month (positive amounts), and what bookings have been used. Gives the rest
+/// that neither bookings nor a release have taken.
+fn replaced(e: &Standing, booked: &mut [(Month, i64)], out: &mut Vec<(Month, i64)>) -> i64 {
+    let Some((from, to)) = e.first else { return 0 };
     let total_until = |m: Month| e.estimates.iter().filter(|(at, _)| *at <= m).map(|(_, a)| *a).sum::<i64>();
     let last = e.estimates.iter().map(|(m, _)| *m).chain([to]).chain(e.released).max().unwrap_or(to);
     let (mut used, mut taken) = (0_i64, 0_i64);
@@ -35,12 +36,25 @@ fn replaced(e: &Standing, booked: &mut [(Month, i64)], out: &mut Vec<(Month, i64
         }
         month = month.plus(1);
     }
-    if let Some(month) = e.released {
-        let rest = total_until(last) - taken;
-        if rest > 0 {
-            out.push((month, rest));
-        }
+    let rest = (total_until(last) - taken).max(0);
+    match e.released {
+        Some(month) if rest > 0 => out.push((month, rest)),
+        Some(_) => {}
+        None => return rest,
     }
+    0
+}
+
+/// The rest of each estimate of one unit and kind, in the given order. `booked`: the kind's bookings by month.
+pub fn rests(estimates: &[Standing], booked: &[(Month, i64)]) -> Vec<i64> {
+    let mut booked = booked.to_vec();
+    let mut order: Vec<usize> = (0..estimates.len()).collect();
+    order.sort_by_key(|i| estimates[*i].first);
+    let mut rests = vec![0; estimates.len()];
+    for i in order {
+        rests[i] = replaced(&estimates[i], &mut booked, &mut Vec::new());
+    }
+    rests
 }
 
 /// Month and amount to subtract from the estimates of one unit and kind. `booked`: the kind's bookings by month.

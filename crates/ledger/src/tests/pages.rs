@@ -1,7 +1,7 @@
 //! The pages through the router: who sees what, and figures that open their lines.
 use super::figures::{worked_costs, worked_example};
 use super::*;
-use crate::routes;
+use crate::{Kind, routes};
 use accounts::{Part, sample};
 use engine_value::contribution::Line;
 
@@ -12,7 +12,7 @@ async fn the_profit_tab_shows_the_ladder_and_each_figure_explains_itself() {
         worked_costs(&d, account).await;
         let page = d.get(routes(), &d.cast.controller, "/accounts/1001/profit").await;
         assert_eq!(page.status, 200, "{}", page.text);
-        for part in ["Of €100 at list price", "€20", "1,250,000.00", "29.55", "CM III"] {
+        for part in ["Of €100 at list price", "€20", "1,250,000.00", "29.55", "DB III"] {
             assert!(page.text.contains(part), "{part} is missing");
         }
         for line in Line::ALL {
@@ -97,7 +97,7 @@ async fn the_settings_keep_costs_close_months_and_say_who_may() {
         let page = d.get(routes(), &d.cast.controller, path).await;
         assert_eq!(page.status, 200, "{}", page.text);
         for part in
-            ["All three cost blocks are kept, the map shows CM III.", "€350.00", "6.0% a year", "Key account manager"]
+            ["All three cost blocks are kept, the map shows DB III.", "€350.00", "6.0% a year", "Key account manager"]
         {
             assert!(page.text.contains(part), "{part} is missing");
         }
@@ -145,7 +145,7 @@ async fn the_settings_keep_costs_close_months_and_say_who_may() {
         }
         assert_eq!(post("/settings/contribution/reopen", &[("reason", "late freight")]).await, 303);
         assert_eq!(post("/settings/contribution/kept/fixed_cost", &[("kept", "false")]).await, 303);
-        assert!(d.get(routes(), &d.cast.controller, path).await.text.contains("The map shows CM II"));
+        assert!(d.get(routes(), &d.cast.controller, path).await.text.contains("The map shows DB II"));
         let limits =
             [("abc_a", "70"), ("abc_b", "60"), ("by", "net"), ("large", "10"), ("coverage", "95"), ("rate_days", "35")];
         let answer = d.post(routes(), &d.cast.controller, "/settings/limits", &limits).await;
@@ -165,6 +165,47 @@ async fn the_settings_keep_costs_close_months_and_say_who_may() {
             .await,
             303
         );
+        is_proved(&d).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_left_of_an_estimate_is_released_by_controlling_and_taken_back() {
+    testkit::both(async |d| {
+        let (account, unit) = sample::account(&d.site, &d.cast.head, "1001", "Tarvik").await;
+        let span = ("2026-01".parse().unwrap(), "2026-06".parse().unwrap());
+        let estimate = NewLine {
+            source: crate::Source::Estimate,
+            stands_for: Some(span),
+            ..NewLine::new(unit, day("2026-01-31")).amount(Kind::Bonus, 60_000)
+        };
+        let bonus = NewLine::new(unit, day("2026-03-31")).amount(Kind::Bonus, 25_000);
+        let sales = NewLine::new(unit, day("2026-02-02")).amount(Kind::InvoicedSales, 100_000);
+        book(&d, Identity::Row, &[estimate, bonus, sales]).await;
+        let path = "/settings/contribution/estimates";
+        let net = async || figures(&d, months_of("2026-01", "2026-06")).await.account(account).unwrap().now.net;
+        assert_eq!(net().await, Some(40_000));
+        assert_eq!(d.get(routes(), &d.cast.manager, path).await.status, 403);
+        assert!(!d.get(routes(), &d.cast.head, path).await.text.contains("Release in"), "the head only reads");
+        let page = d.get(routes(), &d.cast.controller, path).await.text;
+        for part in ["Tarvik", "€600.00", "€350.00", "Release in June 2026"] {
+            assert!(page.contains(part), "{part} is missing");
+        }
+        let id = unit.to_string();
+        let form = [("unit", id.as_str()), ("kind", "bonus"), ("from", "2026-01"), ("to", "2026-06")];
+        assert_eq!(d.post(routes(), &d.cast.head, path, &form).await.status, 403);
+        assert_eq!(d.post(routes(), &d.cast.controller, path, &form).await.status, 303);
+        assert_eq!(net().await, Some(75_000), "what was booked stays");
+        let empty = d.get(routes(), &d.cast.controller, path).await.text;
+        assert!(empty.contains("No estimate is open"), "{empty}");
+        assert_eq!(d.post(routes(), &d.cast.controller, path, &form).await.status, 409);
+        let undoer = base::undo::UNDOERS.iter().find(|u| u.event == "estimate.released").unwrap();
+        let released = d.texts("SELECT CAST(inverse_json AS TEXT) FROM audit_event WHERE workspace_id = $1 AND name = 'estimate.released'").await;
+        let mut tx = d.db().begin(&d.cast.controller, d.now()).await.unwrap();
+        let back = (undoer.run)(&mut tx, serde_json::from_str(&released[0]).unwrap()).await.unwrap();
+        tx.commit(back).await.unwrap();
+        assert_eq!(net().await, Some(40_000));
         is_proved(&d).await;
     })
     .await;

@@ -6,10 +6,10 @@ use crate::figures::{Figures, Side};
 use crate::model::{Sums, invoiced};
 use crate::rules::identity::document_of;
 use crate::rules::orders;
-use crate::store;
+use crate::store::{self, MonthRow};
 use accounts::Structure;
 use base::ids::UnitId;
-use base::{Actor, Day, Db, Error};
+use base::{Actor, Day, Db, Error, Month};
 use engine_value::contribution::{Amounts, OutOfRange};
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
@@ -90,7 +90,13 @@ pub(in crate::figures) async fn unit_sides(
     if let Some(span) = parts.months {
         let counts = by_cell(store::driver_months(db, actor.workspace, span).await?);
         for unit in units {
-            for row in store::months_of_unit(db, actor.workspace, *unit, span).await? {
+            let mut rows = store::months_of_unit(db, actor.workspace, *unit, span).await?;
+            // A rest may be released in a month without any row.
+            let is_silent = |m: &Month| span.0 <= *m && *m <= span.1 && rows.iter().all(|r| r.month != *m);
+            let of_unit = inputs.taken_back.keys().filter(|(u, _)| u == unit).map(|(_, m)| *m);
+            let silent: Vec<Month> = of_unit.filter(is_silent).collect();
+            rows.extend(silent.into_iter().map(|month| MonthRow { unit: *unit, month, sums: Sums::default() }));
+            for row in rows {
                 let of = counts.get(&(*unit, row.month)).map_or(&[][..], Vec::as_slice);
                 let a = month_amounts(inputs, *unit, row.month, &row.sums, of).map_err(out_of_range)?;
                 put(*unit, &a, &row.sums)?;

@@ -11,7 +11,7 @@ pub(super) use edge::{edge_sums, unit_sides};
 pub(super) use month::{by_cell, count_of, month_amounts};
 pub(super) use parts::Parts;
 
-use super::inputs::{Inputs, weight_span};
+use super::inputs::{Inputs, each_month, weight_span};
 use super::{Figures, Side};
 use crate::model::Sums;
 use crate::store::{self, MonthRow};
@@ -133,7 +133,7 @@ async fn read_months(
     let mut counted = Counted::new(inputs);
     let n = parts[0].count();
     let mut failed = Ok(());
-    store::each_month(db, ws, span, |row: MonthRow| {
+    each_month(db, ws, &inputs.taken_back, span, |row: MonthRow| {
         let none = Vec::new();
         let counts = counts.get(&(row.unit, row.month)).unwrap_or(&none);
         let Some(position) = structure.unit_position(row.unit) else { return };

@@ -9,7 +9,7 @@ pub(crate) use cost::{end_cost, set_cost};
 use super::words;
 use crate::figures;
 use crate::l10n::L10nLanguage;
-use crate::model::Driver;
+use crate::model::{Basis, Driver};
 use crate::{store, texts};
 use askama::Template;
 use axum::extract::Query;
@@ -119,6 +119,8 @@ struct ContributionPage {
     kept: Vec<KeptRow>,
     closing: ClosingView,
     drivers: Vec<(String, String)>,
+    /// Those whose counts come with lines: by them a shared cost can be split.
+    counted: Vec<(String, String)>,
     rates: Vec<RateRow>,
     fixed: Vec<FixedRow>,
     shared: Vec<SharedRow>,
@@ -174,6 +176,7 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<SettingsQuery>) -> PageResu
         closing: closing_view(&desk, &f).await?,
         rates: rate_rows(lang, &f, &entries, &drivers),
         drivers: drivers.iter().map(|d| (d.code.clone(), name(d))).collect(),
+        counted: drivers.iter().filter(|d| d.basis == Basis::Count).map(|d| (d.code.clone(), name(d))).collect(),
         fixed: fixed_rows(lang, &f, &entries),
         shared: shared_rows(&desk, &f, &entries).await?,
         products: products.iter().map(|e| product_row(lang, &f, e)).collect(),
