@@ -99,25 +99,31 @@ pub async fn empty_postgres() -> Db {
 impl TestDesk {
     /// On a SQLite file.
     pub async fn sqlite() -> Self {
+        Self::sqlite_in(Currency::EUR).await
+    }
+
+    /// On a SQLite file, with firms that count in another currency.
+    pub async fn sqlite_in(currency: Currency) -> Self {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let db = Db::connect(&format!("sqlite://{}/spagat.db", dir.path().display()), 4).await.expect("connect");
         db.migrate().await.expect("migrate");
-        Self::on(db, dir).await
+        Self::on(db, dir, currency).await
     }
 
     /// On a fresh PostgreSQL database. Debian's package `postgresql` must be installed; `make test` sees to it.
     pub async fn postgres() -> Self {
-        Self::on(postgres::fresh().await, tempfile::tempdir().expect("a temporary folder")).await
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        Self::on(postgres::fresh().await, dir, Currency::EUR).await
     }
 
-    async fn on(db: Db, dir: TempDir) -> Self {
+    async fn on(db: Db, dir: TempDir, currency: Currency) -> Self {
         let start: jiff::Timestamp = "2026-11-23T12:00:00Z".parse().expect("a moment");
         let now = Arc::new(AtomicI64::new(start.as_microsecond()));
         let read = now.clone();
         let clock =
             Arc::new(move || jiff::Timestamp::from_microsecond(read.load(Ordering::Relaxed)).expect("a moment"));
-        let cast = open_firm(&db, "Birkhorst Packmittel", start).await;
-        let second = open_firm(&db, "Zweite Firma", start).await;
+        let cast = open_firm(&db, "Birkhorst Packmittel", currency, start).await;
+        let second = open_firm(&db, "Zweite Firma", currency, start).await;
         let site = Site::new(db, clock, dir.path().to_owned(), "http://127.0.0.1:8420");
         Self { site, cast, second, now, dir }
     }
@@ -189,19 +195,19 @@ impl TestDesk {
 }
 
 const WORKSPACE: &str = "INSERT INTO workspace (workspace_id, firm_name, currency, fiscal_year_start, settings, version, \
-     created_at) VALUES ($1, $2, 'EUR', 1, $3, 1, $4)";
+     created_at) VALUES ($1, $2, $3, 1, $4, 1, $5)";
 const AUDIT_HEAD: &str = "INSERT INTO audit_head (workspace_id, number, hash) VALUES ($1, 0, $2)";
 const MEMBER: &str = "INSERT INTO member (workspace_id, member_id, name, email, email_fold, roles, language, theme, \
      created_at, version) VALUES ($1, $2, $3, $4, $4, $5, 'en', '', $6, 1)";
 
-async fn open_firm(db: &Db, name: &str, now: jiff::Timestamp) -> Cast {
+async fn open_firm(db: &Db, name: &str, currency: Currency, now: jiff::Timestamp) -> Cast {
     let workspace = WorkspaceId::new();
-    let firm = Arc::new(Firm { name: name.to_owned(), currency: Currency::EUR, fiscal_year_start: 1 });
+    let firm = Arc::new(Firm { name: name.to_owned(), currency, fiscal_year_start: 1 });
     let console = Actor::console(workspace, firm.clone(), "test");
     let mut tx = db.begin(&console, now).await.expect("begin");
     base::change!(tx, c => {
         let settings = sqlx::types::Json(serde_json::json!({}));
-        sqlx::query(WORKSPACE).bind(workspace).bind(name).bind(settings).bind(Ts::of(now)).execute(&mut *c).await.expect("firm");
+        sqlx::query(WORKSPACE).bind(workspace).bind(name).bind(currency.code()).bind(settings).bind(Ts::of(now)).execute(&mut *c).await.expect("firm");
         sqlx::query(AUDIT_HEAD).bind(workspace).bind(vec![0_u8; 32]).execute(&mut *c).await.expect("head");
     });
     let mut people = Vec::new();
