@@ -124,8 +124,10 @@ async fn a_run_says_how_far_it_is_until_it_has_ended() {
         store::set_state(&mut tx, import.id, State::Failed, "").await.unwrap();
         tx.commit_quiet(base::Quiet::Staging).await.unwrap();
         let ended = asked().await;
-        assert_eq!(ended.header("hx-redirect"), format!("/data/{}", import.id));
-        assert!(ended.text.contains("href="), "there is a way on without the header");
+        assert!(!ended.text.contains("every 1s") && ended.text.contains("over=true"), "{}", ended.text);
+        let path = format!("/data/{}/progress?over=true", import.id);
+        let on = d.get_part(crate::routes(), &d.cast.controller, &path, "progress").await;
+        assert_eq!(on.header("hx-redirect"), format!("/data/{}", import.id));
     })
     .await;
 }

@@ -64,7 +64,7 @@ impl<'a> Browser<'a> {
     /// Waits until nobody works on the import any more.
     async fn ended(&self, href: &str) {
         for _ in 0..4_000 {
-            if !self.get(&format!("{href}/progress")).await.header("hx-redirect").is_empty() {
+            if !self.get(&format!("{href}/progress?over=true")).await.header("hx-redirect").is_empty() {
                 return;
             }
             tokio::time::sleep(std::time::Duration::from_millis(10)).await;

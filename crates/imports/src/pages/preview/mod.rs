@@ -11,7 +11,7 @@ use crate::model::{Import, State};
 use crate::{run, texts};
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::response::{Html, IntoResponse as _};
+use axum::response::IntoResponse as _;
 use base::page::{Crumb, Desk, Page, Place};
 use base::{Currency, Error, Lang, PageResult};
 use problems::{Check, check};
@@ -97,20 +97,30 @@ pub(super) async fn after_decision(desk: &Desk, i: Import, q: &str, strip: Optio
     desk.fragment(page.as_check().render()?)
 }
 
-/// How far a run is; leads to the page when it has ended.
-pub(super) async fn progress(desk: Desk, Path(id): Path<String>) -> PageResult {
+#[derive(Deserialize, Default)]
+pub(super) struct Over {
+    /// Asked by the words that have taken the bar's place.
+    #[serde(default)]
+    over: bool,
+}
+
+/// How far a run is. When it has ended, words without a clock take the bar's place and lead to the page once: a bar that
+/// went on asking would begin the way there anew each second.
+pub(super) async fn progress(desk: Desk, Path(id): Path<String>, Query(over): Query<Over>) -> PageResult {
     let i = import(&desk, &id).await?;
-    if !i.state.is_running() {
-        // the words are for whoever stays on the page
-        let href = format!("/data/{}", i.id);
-        let done = format!(
-            r#"<p class="voice" id="progress"><a class="link" href="{href}">{}</a></p>"#,
-            texts(desk.lang()).run_over()
-        );
-        return Ok(([("hx-redirect", href)], Html(done)).into_response());
+    let href = format!("/data/{}", i.id);
+    if i.state.is_running() {
+        let page = built(&desk, i, &At::default(), None).await?;
+        return desk.fragment(page.as_progress().render()?);
     }
-    let page = built(&desk, i, &At::default(), None).await?;
-    desk.fragment(page.as_progress().render()?)
+    if over.over {
+        return Ok(([("hx-redirect", href)], "").into_response());
+    }
+    let words = texts(desk.lang()).run_over();
+    let ended = format!(
+        r#"<p class="voice" id="progress" hx-get="{href}/progress?over=true" hx-trigger="load" hx-swap="none"><a class="link" href="{href}">{words}</a></p>"#
+    );
+    desk.fragment(ended)
 }
 
 async fn built(desk: &Desk, i: Import, at: &At, strip: Option<Strip>) -> Result<PreviewPage, Error> {

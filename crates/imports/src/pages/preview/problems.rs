@@ -15,6 +15,7 @@ const SHOWN: i64 = 50;
 /// Columns of the table of problems.
 const COLUMNS: usize = 8;
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "what the template asks")]
 pub(super) struct Check {
     pub(super) figures: Vec<Figure>,
     pub(super) head: Vec<String>,
