@@ -77,7 +77,9 @@ pub fn today(now: jiff::Timestamp) -> crate::Day {
 /// Small things that one request asks for several times, such as versions: a page reads each once, and so stands on one
 /// version from top to bottom. Only requests that change nothing have it.
 #[derive(Clone, Default)]
-pub struct Seen(Option<Arc<Mutex<HashMap<(Uuid, TypeId), Box<dyn Any + Send>>>>>);
+pub struct Seen(Option<Arc<Mutex<SeenThings>>>);
+
+type SeenThings = HashMap<(Uuid, TypeId), Box<dyn Any + Send>>;
 
 impl std::fmt::Debug for Seen {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

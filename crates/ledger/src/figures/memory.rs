@@ -14,6 +14,9 @@ use engine_value::contribution::Level;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
+/// The deepest contribution the firm keeps in a period, and an account's figure there.
+pub type Leveled = (Option<Level>, Figure);
+
 /// More than so many pairs of periods are not kept.
 const KEPT: usize = 8;
 
@@ -98,7 +101,7 @@ pub async fn account_at(
     actor: &Actor,
     account: AccountId,
     periods: &[Period],
-) -> Result<Option<Vec<(Option<Level>, Figure)>>, Error> {
+) -> Result<Option<Vec<Leveled>>, Error> {
     let w = whole(site, actor).await?;
     build::account_at(&w.ground, &w.stuff, &w.fixed, account, periods)
 }

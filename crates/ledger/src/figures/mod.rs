@@ -14,7 +14,7 @@ pub use detail::{Detail, DriverUse, SharedPart, detail, shared_parts};
 pub use estimates::{OpenEstimate, open_estimates};
 pub use inputs::Since;
 pub(crate) use inputs::{FixedOf, Inputs};
-pub use memory::{account_at, booked_days, check, figures, now, usual_period, version};
+pub use memory::{Leveled, account_at, booked_days, check, figures, now, usual_period, version};
 pub(crate) use months::{closing_rows, ladders_of_months};
 
 use crate::settings::{Settings, Wording};

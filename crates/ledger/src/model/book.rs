@@ -107,10 +107,15 @@ fn unfolded(x: u64) -> i64 {
 /// Seven bits a byte, the lowest first; the eighth says that more follow.
 fn put(out: &mut Vec<u8>, mut x: u64) {
     while x >= 0x80 {
-        out.push((x & 0x7f) as u8 | 0x80);
+        out.push(low(x) | 0x80);
         x >>= 7;
     }
-    out.push(x as u8);
+    out.push(low(x));
+}
+
+/// The lowest seven bits.
+fn low(x: u64) -> u8 {
+    x.to_le_bytes()[0] & 0x7f
 }
 
 fn take(book: &mut &[u8]) -> Result<u64, Unreadable> {

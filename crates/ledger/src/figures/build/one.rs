@@ -9,6 +9,9 @@ use base::ids::{AccountId, UnitId};
 use base::{Error, Month, Period};
 use engine_value::contribution::Level;
 
+/// The deepest contribution kept, and the figure.
+pub(in crate::figures) type Leveled = (Option<Level>, Figure);
+
 /// The account in each of the periods (whole months, within what `fixed` covers), and the deepest contribution the firm
 /// keeps in it. The same figures as those of the whole firm have for it.
 pub(in crate::figures) fn account_at(
@@ -17,7 +20,7 @@ pub(in crate::figures) fn account_at(
     fixed: &FixedCosts,
     account: AccountId,
     periods: &[Period],
-) -> Result<Option<Vec<(Option<Level>, Figure)>>, Error> {
+) -> Result<Option<Vec<Leveled>>, Error> {
     let Some(info) = stuff.structure.account(account) else { return Ok(None) };
     let units: Vec<UnitId> = info.units.iter().map(|at| stuff.structure.units[*at].unit_id).collect();
     let mine = |at: UnitId| at.0 == account.0 || units.contains(&at);
