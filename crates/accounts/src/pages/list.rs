@@ -10,12 +10,11 @@ use crate::see::visible_at;
 use crate::store::{list, team, unit, view};
 use crate::texts;
 use askama::Template;
+use axum::Extension;
 use axum::extract::Query;
-use axum::{Extension, Form};
 use base::ids::{AccountId, MemberId};
 use base::page::{Crumb, Desk, Page, Place};
 use base::{Error, PageResult, Right};
-use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -385,38 +384,4 @@ fn paging(q: &ListQuery, found: &Rows) -> (String, String) {
     let back = if found.earlier { q.href(&[("before", &first), ("n", &before)]) } else { String::new() };
     let next = if found.later { q.href(&[("after", &last), ("n", &behind)]) } else { String::new() };
     (back, next)
-}
-
-/// The form "save view".
-#[derive(Debug, Deserialize)]
-pub(super) struct SaveDraft {
-    name: String,
-    query: String,
-}
-
-/// Saves what is chosen now under a name; never a lead.
-pub(super) async fn save_view(desk: Desk, Form(draft): Form<SaveDraft>) -> PageResult {
-    let t = texts(desk.lang());
-    let Some(name) = crate::rules::clean_name(&draft.name).filter(|n| n.chars().count() <= 60) else {
-        return Err(Error::Refused(t.view_needs_name()));
-    };
-    let q: ListQuery = Query::try_from_uri(&format!("/accounts?{}", draft.query).parse().unwrap_or_default())
-        .map_or_else(|_| ListQuery::default(), |Query(q)| q);
-    let kept = q.with(&[("lead", "")]);
-    let mut tx = desk.begin().await?;
-    let id = view::save(&mut tx, &name, &kept).await?.ok_or(Error::Forbidden)?;
-    let event = base::Event::new("view.saved", "saved_view", id.0).plain().after(serde_json::json!({ "name": name }));
-    tx.commit(event).await?;
-    desk.done(&format!("/accounts?{kept}"), &t.view_saved(name.as_str()), None)
-}
-
-/// Takes one's own view away.
-pub(super) async fn drop_view(desk: Desk, axum::extract::Path(id): axum::extract::Path<String>) -> PageResult {
-    let id = id.parse().map_err(|_| Error::NotFound)?;
-    let mut tx = desk.begin().await?;
-    let (name, _) = view::delete(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let event =
-        base::Event::new("view.dropped", "saved_view", id.0).plain().before(serde_json::json!({ "name": name }));
-    tx.commit(event).await?;
-    desk.done("/accounts", &texts(desk.lang()).view_dropped(name.as_str()), None)
 }

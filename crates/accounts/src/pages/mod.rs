@@ -15,6 +15,7 @@ mod profile;
 mod query;
 mod rows;
 pub mod tree;
+mod views;
 
 use crate::model::Access;
 use axum::Router;
@@ -27,8 +28,8 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/accounts", get(list::show))
         .route("/accounts/export", get(export::download))
-        .route("/accounts/views", post(list::save_view))
-        .route("/accounts/views/{id}/drop", post(list::drop_view))
+        .route("/accounts/views", post(views::save_view))
+        .route("/accounts/views/{id}/drop", post(views::drop_view))
         .route("/accounts/new", get(create::form).post(create::create))
         .route("/accounts/tiers", get(people::tier_form).post(people::set_tiers))
         .route("/accounts/unassigned", get(assign::show).post(assign::assign))

@@ -244,5 +244,5 @@ rule-decline-hint = Vorher bleibt offen, ob sich etwas geändert hat.
 rule-default = Vorgabe { $value }.
 rule-fault = Eine Zahl von { $low } bis { $high }.
 rule-turned = Vorläufig beginnt nicht über eindeutig.
-event-rules = Schwellen der Zonen und Antworten gesetzt
+event-rules = Schwellen der Zonen und Antworten gesetzt.
 event-rule = { $name }: { $is } statt { $was }

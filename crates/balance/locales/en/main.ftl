@@ -244,5 +244,5 @@ rule-decline-hint = Before that it stays open whether anything has changed.
 rule-default = Default { $value }.
 rule-fault = A number from { $low } to { $high }.
 rule-turned = Tentative does not begin above clear.
-event-rules = Thresholds of zones and answers set
+event-rules = Thresholds of zones and answers set.
 event-rule = { $name }: { $is } instead of { $was }

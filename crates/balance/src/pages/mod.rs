@@ -7,6 +7,7 @@ mod list;
 mod map;
 mod panel;
 pub(crate) mod rules;
+mod trace;
 mod words;
 
 use axum::Router;
