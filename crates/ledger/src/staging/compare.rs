@@ -22,6 +22,8 @@ pub(super) struct Line {
     pub replaces: Option<Old>,
     /// Imports that have lines of the same document.
     pub shared_with: Vec<i32>,
+    /// This import has staged lines of the same document in an earlier change.
+    pub staged_before: bool,
 }
 
 /// Compares row by row, in the order of the file. Keeps what it must remember of rows that are booked already.
@@ -111,10 +113,13 @@ impl Comparer {
         let found = store::found(&self.db, self.ws, self.own, &ranges).await?;
         let mut by_key: HashMap<&[u8], Vec<&Found>> = HashMap::new();
         let mut by_document: HashMap<&[u8], Vec<&Found>> = HashMap::new();
+        let mut own_documents: HashSet<&[u8]> = HashSet::new();
         for f in &found {
             by_key.entry(&f.identity).or_default().push(f);
-            if let Some(d) = document_of(&f.identity).filter(|_| f.import_no != self.own) {
-                by_document.entry(d).or_default().push(f);
+            match document_of(&f.identity) {
+                Some(d) if f.import_no == self.own => drop(own_documents.insert(d)),
+                Some(d) => by_document.entry(d).or_default().push(f),
+                None => {}
             }
         }
         let none = Vec::new();
@@ -133,7 +138,8 @@ impl Comparer {
                 };
                 let mut shared_with: Vec<i32> = document.iter().map(|f| f.import_no).collect();
                 shared_with.dedup();
-                Line { key, standing, replaces, shared_with }
+                let staged_before = key.document().is_some_and(|d| own_documents.contains(d));
+                Line { key, standing, replaces, shared_with, staged_before }
             })
             .collect())
     }

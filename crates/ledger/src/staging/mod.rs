@@ -1,17 +1,18 @@
 //! Staging: an import's lines are written in changes of a few thousand lines, compared on the way with what is booked.
 //! They are no facts, whatever happens to the program, until [`crate::commit`].
 mod compare;
+mod documents;
 
 pub use compare::{Comparer, Replaced};
 
 use crate::model::{Identity, NewLine, Standing, Sums, invoiced};
 use crate::rules::costing::CostList;
-use crate::rules::identity::{Hash, LineKey};
-use crate::rules::orders::Document;
+use crate::rules::identity::LineKey;
 use crate::store::{self, DriverRow, LineRow};
 use base::ids::{ImportId, OfferingId, UnitId};
 use base::{Actor, Db, Error, Month, Quiet, Tx};
 use compare::{Line, Old};
+use documents::Documents;
 use engine_value::contribution::Source;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -20,6 +21,8 @@ use uuid::Uuid;
 const PORTION: usize = 4_000;
 /// Sums kept in memory before they are written.
 const KEPT_SUMS: usize = 20_000;
+/// Documents kept in memory before their orders are counted.
+const KEPT_DOCUMENTS: usize = 200_000;
 
 /// What staging found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,7 +50,7 @@ pub struct Stager {
     costs: CostList,
     sums: HashMap<(UnitId, Month), Sums>,
     counts: HashMap<(UnitId, Month, Uuid), i64>,
-    documents: HashMap<u64, Document>,
+    documents: Documents,
     staged: Staged,
 }
 
@@ -88,9 +91,15 @@ impl Stager {
             costs: store::cost_list(db, ws, store::exponent(actor)).await?,
             sums: HashMap::new(),
             counts: HashMap::new(),
-            documents: HashMap::new(),
+            documents: Documents::new(KEPT_DOCUMENTS),
             staged: Staged::default(),
         })
+    }
+
+    /// Counts orders early and often.
+    #[cfg(test)]
+    pub(crate) fn keeping(self, documents: usize) -> Self {
+        Self { documents: Documents::new(documents), ..self }
     }
 
     /// Writes what of these lines is new or changed; says for each line what it is.
@@ -118,6 +127,9 @@ impl Stager {
             let offering = self.offering(&mut tx, line).await?;
             let no = self.next_line;
             self.next_line += 1;
+            if let Some(document) = c.key.document().filter(|_| c.staged_before) {
+                self.documents.recall(&mut tx, self.no, document, &mut self.sums).await?;
+            }
             rows.push(row(line, &c.key, no, offering));
             self.add(line, &c.key, offering);
             for (code, quantity) in &line.drivers {
@@ -143,6 +155,7 @@ impl Stager {
         }
         let entries = i64::try_from(rows.len()).unwrap_or(i64::MAX);
         store::count_staged(&mut tx, self.no, entries, i64::try_from(replaced.len()).unwrap_or(i64::MAX)).await?;
+        self.documents.forget(&mut self.sums);
         if self.sums.len() + self.counts.len() > KEPT_SUMS {
             self.write_sums(&mut tx).await?;
         }
@@ -187,11 +200,7 @@ impl Stager {
         let sums = self.sums.entry((line.unit, line.posting_day.month())).or_default();
         sums.add_line(&line.amounts, line.source, computed, 1);
         if let Some(document) = key.document() {
-            let (unit, day, amount) = (line.unit, line.posting_day, invoiced(&line.amounts));
-            self.documents
-                .entry(Hash::new().bytes(document).end())
-                .and_modify(|d| d.add(unit, day, amount))
-                .or_insert_with(|| Document::new(unit, day, amount));
+            self.documents.add(document, line.unit, line.posting_day, invoiced(&line.amounts));
         }
     }
 
@@ -231,9 +240,7 @@ impl Stager {
             tx.commit_quiet(Quiet::Staging).await?;
         }
         self.staged.gone = i64::try_from(gone.len()).unwrap_or(i64::MAX);
-        for (unit, month) in std::mem::take(&mut self.documents).values().filter_map(Document::order) {
-            self.sums.entry((unit, month)).or_default().add_orders(1);
-        }
+        self.documents.end(&mut self.sums);
         let mut tx = self.db.begin(&self.actor, self.now).await?;
         self.write_sums(&mut tx).await?;
         tx.commit_quiet(Quiet::Staging).await?;

@@ -229,3 +229,32 @@ async fn every_statement_of_the_ledger_prepares_on_both_databases() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_order_counts_once_however_far_its_rows_lie_apart_in_the_file() {
+    testkit::both(async |d| {
+        let units = [unit(&d, &d.cast.head, None, "Tarvik").await, unit(&d, &d.cast.head, None, "Velmar").await];
+        // the third row of each document turns R4 and R5 into papers that invoice nothing
+        let gross = |doc: usize, line: usize| if line == 2 && (4..6).contains(&doc) { -20_000 } else { 7_000 };
+        let on = |doc: usize, line: usize| format!("2026-0{}-1{}", 3 + doc % 2, 3 - line);
+        let lines: Vec<NewLine> = (0..3)
+            .flat_map(|line| (0..12).map(move |doc| (doc, line)))
+            .map(|(doc, line)| {
+                let unit = units[(doc + line) % 2];
+                invoice(unit, &format!("R{doc}"), &line.to_string(), &on(doc, line), gross(doc, line))
+            })
+            .collect();
+        let import = ImportId::new();
+        let opened = Stager::open(d.db(), &d.cast.controller, d.now(), import, "erp", Identity::DocumentLine).await;
+        let mut stager = opened.unwrap().keeping(2);
+        for portion in lines.chunks(5) {
+            stager.push(portion).await.unwrap();
+        }
+        stager.finish().await.unwrap();
+        commit(&d, import).await.unwrap();
+        let rows = months(&d).await;
+        assert_eq!(rows.iter().map(|r| r.sums.orders()).sum::<i64>(), 10);
+        is_proved(&d).await;
+    })
+    .await;
+}
