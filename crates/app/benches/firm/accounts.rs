@@ -66,7 +66,7 @@ fn customer(at: u32, dice: &mut Dice) -> Customer {
             _ => "",
         },
         industry: trade,
-        city: *dice.pick(&CITY),
+        city: dice.pick::<&str>(&CITY),
     }
 }
 

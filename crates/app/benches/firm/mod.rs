@@ -7,13 +7,14 @@ mod small;
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
 /// How large the firm is and when its books end.
 #[derive(Debug, Clone, Copy)]
-pub struct Firm {
+pub(crate) struct Firm {
     pub accounts: u32,
     pub lines: u64,
     /// Year and month of the last invoices.
@@ -21,13 +22,13 @@ pub struct Firm {
 }
 
 /// Months of invoices.
-pub const MONTHS: usize = 36;
+pub(crate) const MONTHS: usize = 36;
 /// Articles.
-pub const OFFERINGS: usize = 200;
+pub(crate) const OFFERINGS: usize = 200;
 
 impl Firm {
     /// Writes `accounts`, `costs`, `ledger`, `targets` and `answers`, each as `.csv` and `.toml`.
-    pub fn write(&self, folder: &Path) -> io::Result<()> {
+    pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
         std::fs::create_dir_all(folder)?;
         let customers = accounts::customers(self);
         accounts::write(&customers, folder)?;
@@ -77,7 +78,8 @@ impl Table {
         }
         mapping.push_str("\n[file]\nencoding = \"UTF-8\"\ndelimiter = \";\"\ndecimal = \",\"\ndays = \"%d.%m.%Y\"\n");
         for (from, to) in columns {
-            mapping.push_str(&format!("\n[[column]]\nfrom = \"{from}\"\nto = \"{to}\"\n"));
+            // Writing to a String cannot fail.
+            let _ = write!(mapping, "\n[[column]]\nfrom = \"{from}\"\nto = \"{to}\"\n");
         }
         mapping.push_str(rest);
         std::fs::write(folder.join(format!("{kind}.toml")), mapping)?;

@@ -27,7 +27,7 @@ fn costs(firm: &Firm, customers: &[Customer], folder: &Path) -> io::Result<()> {
     table.row(format_args!("rate;orders;25,00;;;;;{from}"))?;
     table.row(format_args!("rate;complaints;350,00;;;;;{from}"))?;
     for (at, c) in customers.iter().take(100).enumerate() {
-        let amount = 60_000_00 / (i64::try_from(at).unwrap_or(0) + 2);
+        let amount = 6_000_000 / (i64::try_from(at).unwrap_or(0) + 2);
         table.row(format_args!("fixed;;;{};Betreuung;{};;{from}", c.key, Euro(Some(amount))))?;
         if at < 40 {
             table.row(format_args!("shared_fixed;;;{};EDI;24000,00;orders;{from}", c.key))?;

@@ -1,6 +1,7 @@
 use super::*;
 use crate::ids::WorkspaceId;
 use crate::{Currency, Firm};
+use axum::http::Request;
 use std::sync::Arc;
 
 #[derive(Template)]

@@ -313,8 +313,7 @@ async fn somebody_else_writes_during_a_big_booking() {
         let (import, path) = uploaded(&d, &many(12_000)).await;
         let mapping = Mapping::parse(LEDGER).unwrap();
         let run = Run { site: &d.site, actor: &d.cast.controller, import: &import, mapping, path, progress: &quiet };
-        let booking = run.book(false);
-        tokio::pin!(booking);
+        let mut booking = Box::pin(run.book(false));
         let mut written = 0;
         let ended = loop {
             let other = async {

@@ -144,7 +144,9 @@ mod tests {
         ) {
             let months: Months = months.into_iter().map(|(month, (entries, values, drivers))| {
                 let mut m = InMonth::default();
-                values.into_iter().for_each(|(at, x)| m.sums.0[at] = x);
+                for (at, x) in values {
+                    m.sums.0[at] = x;
+                }
                 m.sums.0[32] = entries;
                 m.drivers = drivers.into_iter().enumerate().map(|(i, n)| (Uuid::from_u128(i as u128), n)).collect();
                 (Month(month), m)

@@ -107,9 +107,10 @@ impl Whole {
             }
             Ok(sum)
         };
-        let (now, before) = match whole {
-            true => (figures.total.now.amounts, figures.total.before.amounts),
-            false => (total(|o| &o.now)?, total(|o| &o.before)?),
+        let (now, before) = if whole {
+            (figures.total.now.amounts, figures.total.before.amounts)
+        } else {
+            (total(|o| &o.now)?, total(|o| &o.before)?)
         };
         let (ladder, before) = (Ladder::of(&now, &figures.rules), Ladder::of(&before, &figures.rules_before));
         let entries = parts.iter().map(|o| o.now.entries).sum();
@@ -225,10 +226,13 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<WholeQuery>) -> PageResult 
     desk.show(&shown)
 }
 
+/// Name, address, amount in the period and in the one before.
+type Amount<'a> = (&'a str, &'a str, Option<i64>, Option<i64>);
+
 /// A line by account, the largest first, with what is left between the parts and the whole.
-fn amounts(w: &Whole, line: Line) -> (Vec<(&str, &str, Option<i64>, Option<i64>)>, Option<i64>) {
+fn amounts(w: &Whole, line: Line) -> (Vec<Amount<'_>>, Option<i64>) {
     let f = &w.figures;
-    let mut parts: Vec<(&str, &str, Option<i64>, Option<i64>)> = w
+    let mut parts: Vec<Amount<'_>> = w
         .parts
         .iter()
         .map(|o| {
@@ -315,7 +319,7 @@ pub(crate) async fn download(desk: Desk, Path(file): Path<String>, Query(q): Que
     let title = w.title(lang);
     let (parts, rest) = amounts(&w, line);
     let filled = t.computed_filled();
-    let row = |(name, _, now, before): (&str, &str, Option<i64>, Option<i64>)| {
+    let row = |(name, _, now, before): Amount<'_>| {
         vec![export::Cell::from(name.to_owned()), export::Cell::Money(now), export::Cell::Money(before)]
     };
     let code = w.figures.currency.code();

@@ -6,6 +6,7 @@ mod year;
 use axum::body::Body;
 use axum::http::{Request, header};
 use base::Actor;
+use std::fmt::Write as _;
 use testkit::{Answer, TestDesk};
 
 /// A person at a browser: signed in with a password, known by a cookie alone.
@@ -98,8 +99,11 @@ fn invoices(customers: &[(&str, &str, i64)]) -> String {
         let (year, month) = if month <= 2 { (2025, month + 10) } else { (2026, month - 2) };
         for (number, name, cents) in customers {
             let (euro, cent) = (cents / 100, cents % 100);
-            out +=
-                &format!("R{number}-{year}{month:02};1;15.{month:02}.{year};{number};{name};A1;10;{euro},{cent:02}\n");
+            // Writing to a String cannot fail.
+            let _ = writeln!(
+                out,
+                "R{number}-{year}{month:02};1;15.{month:02}.{year};{number};{name};A1;10;{euro},{cent:02}"
+            );
         }
     }
     out
