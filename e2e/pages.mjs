@@ -7,7 +7,7 @@ const doors = readFileSync(new URL("../crates/app/src/tests/doors.rs", import.me
 const NO_PAGES = [
   "/", "/healthz", "/readyz", "/assets/{*path}", "/palette", "/sign-in/choose", "/set-up", "/invitation/{token}", "/reset/{token}",
   "/data/{id}/progress", "/data/{id}/mapping.toml", "/data/{id}/faults.csv", "/settings/audit/export.csv", "/settings/audit/export.json",
-  "/portfolio/list.csv", "/portfolio/concentration/export", "/accounts/export", "/accounts/{key}/profit/{file}",
+  "/portfolio/list.csv", "/portfolio/concentration/export", "/portfolio/contribution/{extension}", "/accounts/export", "/accounts/{key}/profit/{file}",
   "/accounts/{key}/profit/entries/{extension}", "/accounts/{key}/satisfaction.csv",
 ];
 
@@ -21,7 +21,9 @@ const PAGES = {
   "/me": ["head", "/me"],
   "/settings": ["head", "/settings"],
   "/settings/contribution": ["controller", "/settings/contribution"],
+  "/settings/contribution/estimates": ["controller", "/settings/contribution/estimates"],
   "/settings/limits": ["controller", "/settings/limits"],
+  "/settings/zones": ["controller", "/settings/zones"],
   "/settings/members": ["administrator", "/settings/members"],
   "/settings/members/new": ["administrator", "/settings/members/new"],
   "/settings/members/{id}": ["administrator", ["/settings/members", /\/settings\/members\/[0-9a-f-]{36}$/]],
@@ -34,6 +36,7 @@ const PAGES = {
   "/portfolio/concentration": ["head", "/portfolio/concentration", "/portfolio/concentration?explain=hhi"],
   "/portfolio/concentration/ebit": ["controller", "/portfolio/concentration/ebit"],
   "/portfolio/concentration/loss/{key}": ["head", `/portfolio/concentration/loss/${KEY}`],
+  "/portfolio/contribution": ["head", "/portfolio/contribution", "/portfolio/contribution?explain=db2", "/portfolio/contribution?group=BEXFORD"],
   "/accounts": ["head", "/accounts", "/accounts?q=nobody-is-called-so"],
   "/accounts/new": ["head", "/accounts/new"],
   "/accounts/tiers": ["head", [`/accounts/${KEY}/profile`, /\/accounts\/tiers\?account=/]],
