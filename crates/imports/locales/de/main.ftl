@@ -145,7 +145,6 @@ book-rows = { $n ->
    *[other] { $shown } Zeilen buchen
 }
 booking-now = wird gebucht
-brings = Inhalt
 by = Von
 cancel = Abbrechen
 cancel-asked = Wird abgebrochen; nichts bleibt zurück.

@@ -226,7 +226,6 @@ book-rows = { $n ->
    *[other] Book { $shown } rows
 }
 booking-now = is being booked
-brings = Brings
 by = By
 cancel = Cancel
 cancel-asked = Stopping; nothing stays behind.
