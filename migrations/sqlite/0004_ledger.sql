@@ -254,6 +254,19 @@ CREATE TABLE ledger_book (
     CONSTRAINT ledger_book_unit FOREIGN KEY (workspace_id, unit_id) REFERENCES unit (workspace_id, unit_id)
 );
 
+-- Why the portfolio's net revenue changed between two periods: asked for, and computed by a job for one version.
+CREATE TABLE ledger_bridge (
+    workspace_id BLOB NOT NULL,
+    from_day TEXT NOT NULL,
+    to_day TEXT NOT NULL,
+    before_from TEXT NOT NULL,
+    before_to TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    asked_at TEXT NOT NULL,
+    steps_json TEXT,
+    CONSTRAINT ledger_bridge_pk PRIMARY KEY (workspace_id, from_day, to_day, before_from, before_to)
+);
+
 -- Documents with lines of more than one import: their orders cannot be added up import by import.
 CREATE TABLE shared_document (
     workspace_id BLOB NOT NULL,

@@ -88,6 +88,7 @@ const DOORS: &[(&str, &str, Door)] = &[
     ("POST", "/portfolio/concentration/ebit", Roles("hc")),
     ("POST", "/portfolio/concentration/loss/{key}", Account("hcm")),
     ("GET", "/portfolio/contribution", SignedIn),
+    ("POST", "/portfolio/contribution/bridge", Roles("hc")),
     ("GET", "/portfolio/contribution/{extension}", SignedIn),
     ("GET", "/accounts/{key}/profit", Account("hcm")),
     ("GET", "/accounts/{key}/profit/{file}", Account("hcm")),

@@ -78,6 +78,7 @@ async fn a_second_look_reads_versions_and_no_figures() {
             (&d.cast.head, "/accounts/1", 11),
             (&d.cast.manager, "/accounts/1", 12),
             (&d.cast.head, "/accounts/1/balance", 9),
+            (&d.cast.head, "/accounts/1/profit", 9),
             (&d.cast.head, "/accounts?sort=revenue", 9),
         ] {
             get(&d, actor, path).await;

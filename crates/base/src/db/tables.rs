@@ -43,6 +43,7 @@ pub const TABLES: &[(&str, Spread)] = &[
     ("ledger_month", Spread::ByWorkspace),
     ("driver_month", Spread::ByWorkspace),
     ("ledger_book", Spread::ByWorkspace),
+    ("ledger_bridge", Spread::ByWorkspace),
     ("shared_document", Spread::ByWorkspace),
     ("product_cost", Spread::ByWorkspace),
     ("cost_rate", Spread::ByWorkspace),

@@ -2,6 +2,7 @@
 //!
 //! They are kept in memory for one version of ledger and structure. Who may see which is asked by the pages: figures are
 //! computed over the whole firm whoever looks.
+mod bridges;
 mod build;
 mod detail;
 mod estimates;
@@ -10,6 +11,7 @@ mod memory;
 mod months;
 mod roll;
 
+pub(crate) use bridges::{Kept, Of, Portfolio, Said, ask, bridge_of, portfolio};
 pub use detail::{Detail, DriverUse, SharedPart, detail, shared_parts};
 pub use estimates::{OpenEstimate, open_estimates};
 pub use inputs::Since;

@@ -13,28 +13,57 @@ use engine_value::contribution::{Block, Kind, Ladder, Level, Line};
 /// How the figure of a ladder line came about.
 pub(crate) async fn line(desk: &Desk, p: &Profit, line: Line) -> Result<Explain, Error> {
     let (lang, t) = (desk.lang(), texts(desk.lang()));
-    let currency = p.figures.currency;
-    let amount = p.ladder.amount(line);
-    let share = p.ladder.of_net(line);
-    let note = match share {
+    let note = match p.ladder.of_net(line) {
         Some(x) if line != Line::NetRevenue => t.explain_share(lang.percent(x, 2), lang.period(p.chosen.period)),
         _ => lang.period(p.chosen.period),
     };
-    Ok(Explain {
+    Ok(panel(lang, &p.pair(), line, note, inputs(desk, p, line).await?, parts(desk, p, line).await?))
+}
+
+/// The panel of a ladder line, whoever the ladder is of.
+pub(crate) fn panel(
+    lang: Lang,
+    p: &Pair<'_>,
+    line: Line,
+    note: String,
+    inputs: Vec<Input>,
+    mut parts: Vec<Part>,
+) -> Explain {
+    let t = texts(lang);
+    let amount = p.ladder.amount(line);
+    parts.extend(missing(lang, p, line));
+    parts.push(Part::new(t.how_sure(), sure(lang, p.ladder, line)));
+    Explain {
         code: line.code().to_owned(),
         name: words::line(lang, &p.figures.wording, line),
-        value: amount.map_or_else(|| t.unknown(), |x| lang.money(x, currency)),
+        value: amount.map_or_else(|| t.unknown(), |x| lang.money(x, p.figures.currency)),
         unknown: amount.is_none(),
         scale: if matches!(line, Line::Db1 | Line::Db2 | Line::Db3) { "profit" } else { "" },
         note,
         formula: formula(lang, line),
-        inputs: inputs(desk, p, line).await?,
-        parts: parts(desk, p, line).await?,
-        rule: rule(lang, &p.figures, line),
-    })
+        inputs,
+        parts,
+        rule: rule(lang, p.figures, line),
+    }
 }
 
-pub(crate) fn formula(lang: Lang, line: Line) -> String {
+/// The lines that a line is made of, each leading to `href`.
+pub(crate) fn inputs_above(lang: Lang, p: &Pair<'_>, line: Line, href: impl Fn(Line) -> String) -> Vec<Input> {
+    above(line)
+        .iter()
+        .filter(|(l, _)| p.ladder.amount(*l).is_some() || !matches!(l, Line::GrossSales | Line::InvoiceDiscount))
+        .map(|(l, sign)| input(lang, p, *l, *sign).link(href(*l)))
+        .collect()
+}
+
+/// A line of the ladder as an input of another.
+pub(crate) fn input(lang: Lang, p: &Pair<'_>, line: Line, sign: i64) -> Input {
+    let amount = p.ladder.amount(line);
+    let text = amount.map_or_else(|| texts(lang).unknown(), |x| lang.amount(sign * x, p.figures.currency));
+    Input::new(words::line(lang, &p.figures.wording, line), text)
+}
+
+fn formula(lang: Lang, line: Line) -> String {
     let t = texts(lang);
     match line {
         Line::GrossSales => t.formula_gross_sales(),
@@ -52,7 +81,7 @@ pub(crate) fn formula(lang: Lang, line: Line) -> String {
 }
 
 /// The ladder lines a line is made of, with their signs.
-pub(crate) fn above(line: Line) -> &'static [(Line, i64)] {
+fn above(line: Line) -> &'static [(Line, i64)] {
     match line {
         Line::InvoicedSales => &[(Line::GrossSales, 1), (Line::InvoiceDiscount, -1)],
         Line::NetRevenue => &[
@@ -70,17 +99,8 @@ pub(crate) fn above(line: Line) -> &'static [(Line, i64)] {
 }
 
 async fn inputs(desk: &Desk, p: &Profit, line: Line) -> Result<Vec<Input>, Error> {
-    let (lang, t) = (desk.lang(), texts(desk.lang()));
-    let money = |x: Option<i64>| x.map_or_else(|| t.unknown(), |x| lang.amount(x, p.figures.currency));
-    let wording = &p.figures.wording;
-    let mut out: Vec<Input> = above(line)
-        .iter()
-        .filter(|(l, _)| p.ladder.amount(*l).is_some() || !matches!(l, Line::GrossSales | Line::InvoiceDiscount))
-        .map(|(l, sign)| {
-            Input::new(words::line(lang, wording, *l), money(p.ladder.amount(*l).map(|x| sign * x)))
-                .link(p.entries_href(*l))
-        })
-        .collect();
+    let (lang, pair) = (desk.lang(), p.pair());
+    let mut out = inputs_above(lang, &pair, line, |l| p.entries_href(l));
     let block = match line {
         Line::CostToServe => Some((Block::CostToServe, 1)),
         Line::Db2 => Some((Block::CostToServe, -1)),
@@ -95,7 +115,7 @@ async fn inputs(desk: &Desk, p: &Profit, line: Line) -> Result<Vec<Input>, Error
         out.extend(sources(lang, p, line));
     }
     if out.len() > 1 {
-        out.push(Input::new(words::line(lang, wording, line), money(p.ladder.amount(line))).total());
+        out.push(input(lang, &pair, line, 1).total());
     }
     Ok(out)
 }
@@ -171,12 +191,10 @@ async fn parts(desk: &Desk, p: &Profit, line: Line) -> Result<Vec<Part>, Error> 
         let link = desk.actor.may(Right::KeepLedger);
         out.push(if link { part.link(t.change(), "/settings/contribution") } else { part });
     }
-    out.extend(missing(lang, &p.pair(), line));
-    out.push(Part::new(t.how_sure(), sure(lang, &p.ladder, line)));
     Ok(out)
 }
 
-pub(crate) fn sure(lang: Lang, ladder: &Ladder, line: Line) -> String {
+fn sure(lang: Lang, ladder: &Ladder, line: Line) -> String {
     let t = texts(lang);
     match ladder.line(line).estimate_share {
         Some(s) if s > 0.0 => t.sure_with_estimates(lang.probability(1.0 - s)),
@@ -185,7 +203,7 @@ pub(crate) fn sure(lang: Lang, ladder: &Ladder, line: Line) -> String {
     }
 }
 
-pub(crate) fn missing(lang: Lang, p: &Pair<'_>, line: Line) -> Option<Part> {
+fn missing(lang: Lang, p: &Pair<'_>, line: Line) -> Option<Part> {
     let t = texts(lang);
     let kept = p.figures.rules.kept;
     let mut said = Vec::new();
@@ -221,7 +239,7 @@ pub(crate) fn missing(lang: Lang, p: &Pair<'_>, line: Line) -> Option<Part> {
 }
 
 /// „DB-2, Fassung 3“.
-pub(crate) fn rule(lang: Lang, figures: &Figures, line: Line) -> String {
+fn rule(lang: Lang, figures: &Figures, line: Line) -> String {
     let t = texts(lang);
     let code = match line {
         Line::Db1 | Line::ProductCost => "DB-1",

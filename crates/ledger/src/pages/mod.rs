@@ -1,5 +1,6 @@
 //! The pages of the ledger: an account's tab Profit, the portfolio's tab of concentration, the settings of the ladder.
 pub(crate) mod behind;
+mod bridge;
 mod entries;
 mod estimates;
 mod explain;
@@ -26,6 +27,7 @@ pub fn routes() -> Router<Site> {
         .route("/accounts/{key}/profit/entries/{extension}", get(entries::download))
         .route("/accounts/{key}/profit/target", post(targets::set))
         .route("/portfolio/contribution", get(whole::show))
+        .route("/portfolio/contribution/bridge", post(bridge::ask))
         .route("/portfolio/contribution/{extension}", get(whole::download))
         .route("/settings/contribution", get(settings::show))
         .route("/settings/contribution/kept/{block}", post(settings::set_kept))

@@ -1,22 +1,21 @@
 //! The account's tab Profit: the ladder beside its comparison, why net revenue changed, targets, and each figure's panel.
+use super::bridge::BridgeView;
 use super::export;
 use super::ladder::{CutRow, Pair, Row, cuts, rows, sentence, sheet, thousands_unit};
 use super::period::{Chosen, PeriodPick, PeriodQuery, set};
 use super::words;
-use crate::figures::{self, Figure, Figures};
+use crate::figures::{self, Figure, Figures, Of};
 use crate::l10n::L10nLanguage;
 use crate::pages::explain;
 use crate::pages::targets::{TargetView, target_view};
 use crate::pages::whole;
-use crate::rules::bridge::{self, BridgeOf, SoldIn};
-use crate::{store, texts};
+use crate::texts;
 use accounts::{Access, Header, HeaderFacts, Tab, account_page};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query};
 use base::explain::Explain;
 use base::page::{Desk, Page};
-use base::ui::chart::{BridgeChart, BridgeStep};
 use base::{Error, PageResult};
 use engine_value::contribution::{Ladder, Level, Line};
 use serde::Deserialize;
@@ -28,14 +27,6 @@ pub(crate) struct ProfitQuery {
     period: PeriodQuery,
     #[serde(default)]
     explain: String,
-}
-
-/// The bridge of net revenue.
-pub(crate) struct BridgeView {
-    pub json: String,
-    pub sentence: String,
-    pub label: String,
-    pub rows: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -151,48 +142,13 @@ pub(crate) async fn show(
 }
 
 async fn bridge_view(desk: &Desk, p: &Profit) -> Result<Option<BridgeView>, Error> {
-    let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
     if p.figure.now.entries == 0 || p.figure.before.entries == 0 {
         return Ok(None);
     }
     let account = p.access.account.account_id;
-    let sold = async |period| {
-        let rows = store::sold(desk.db(), ws, account, period).await?;
-        Ok::<_, Error>((rows, store::sold_abroad(desk.db(), ws, account, period).await?))
-    };
-    let (before, now) = (sold(p.chosen.before).await?, sold(p.chosen.period).await?);
-    let before = SoldIn { rows: &before.0, abroad: &before.1 };
-    let now = SoldIn { rows: &now.0, abroad: &now.1 };
-    let Some(BridgeOf { bridge, sum }) = bridge::bridge(&p.before, &p.ladder, before, now) else {
-        return Ok(None);
-    };
-    let currency = p.figures.currency;
-    let steps = [
-        (t.bridge_volume(), bridge.volume),
-        (t.bridge_mix(), bridge.mix),
-        (t.bridge_price(), bridge.price),
-        (t.bridge_new_dropped(), bridge.new + bridge.dropped),
-        (t.bridge_without_offering(), bridge.without_offering),
-        (t.bridge_currency(), bridge.currency),
-        (t.bridge_deductions(), bridge.deductions),
-    ];
-    let steps: Vec<(String, i64)> = steps.into_iter().filter(|(_, x)| *x != 0).collect();
-    #[allow(clippy::cast_precision_loss, reason = "a drawing")]
-    let step = |label: &str, x: i64, total: bool| BridgeStep {
-        label: label.to_owned(),
-        amount: x as f64,
-        text: lang.signed(lang.thousands(x, currency)),
-        total,
-    };
-    let name = words::line(lang, &p.figures.wording, Line::NetRevenue);
-    let mut drawn: Vec<BridgeStep> = steps.iter().map(|(l, x)| step(l, *x, false)).collect();
-    drawn.push(step(&name, sum, true));
-    let label = drawn.iter().map(|s| format!("{} {}", s.label, s.text)).collect::<Vec<_>>().join(", ");
-    let mut rows: Vec<(String, String)> =
-        steps.iter().map(|(l, x)| (l.clone(), lang.signed(lang.money(*x, currency)))).collect();
-    rows.push((name, lang.signed(lang.money(sum, currency))));
-    let json = BridgeChart { steps: drawn }.json()?;
-    Ok(Some(BridgeView { json, sentence: t.bridge_sum(lang.signed(lang.money(sum, currency))), label, rows }))
+    let found =
+        figures::bridge_of(&desk.site, &desk.actor, &p.figures, Of::Account(account), (&p.before, &p.ladder)).await?;
+    found.map(|b| BridgeView::of(desk.lang(), &p.figures, &b)).transpose()
 }
 
 /// The ladder as a file.

@@ -1,5 +1,6 @@
 //! The ladder of the portfolio, or of one group: beside its comparison, and taken apart by account.
-use super::explain::{above, formula, missing, rule, sure};
+use super::bridge::WholeBridge;
+use super::explain::{input, inputs_above, panel};
 use super::export;
 use super::ladder::{Pair, Row, change_k, rows, sentence, sheet, thousands_unit};
 use super::period::{Chosen, PeriodPick, PeriodQuery, set};
@@ -12,7 +13,7 @@ use accounts::Visible;
 use accounts::structure::AccountInfo;
 use askama::Template;
 use axum::extract::{Path, Query};
-use base::explain::{Explain, Input, Part};
+use base::explain::{Explain, Part};
 use base::page::{Crumb, Desk, Page, escape_query};
 use base::{Error, Lang, PageResult, Place};
 use engine_value::contribution::{Amounts, Ladder, Level, Line};
@@ -43,7 +44,7 @@ pub(crate) struct PartRow {
 }
 
 #[derive(Template)]
-#[template(path = "whole.html", blocks = ["explain"])]
+#[template(path = "whole.html", blocks = ["bridge", "explain"])]
 struct WholePage {
     page: Page,
     t: &'static L10nLanguage,
@@ -64,6 +65,7 @@ struct WholePage {
     csv_href: String,
     xlsx_href: String,
     structure: String,
+    bridge: WholeBridge,
     explain: Option<Explain>,
 }
 
@@ -76,21 +78,21 @@ struct Of {
 }
 
 /// The portfolio a person may see, or a group.
-struct Whole {
-    chosen: Chosen,
-    figures: Arc<Figures>,
+pub(crate) struct Whole {
+    pub chosen: Chosen,
+    pub figures: Arc<Figures>,
     /// The top account of the group, where one was asked for.
-    group: Option<AccountInfo>,
+    pub group: Option<AccountInfo>,
     /// Not the whole firm but own accounts.
-    own: bool,
+    pub own: bool,
     parts: Vec<Of>,
     entries: i64,
-    ladder: Ladder,
-    before: Ladder,
+    pub ladder: Ladder,
+    pub before: Ladder,
 }
 
 impl Whole {
-    async fn of(desk: &Desk, q: &WholeQuery) -> Result<Self, Error> {
+    pub(crate) async fn of(desk: &Desk, q: &WholeQuery) -> Result<Self, Error> {
         let chosen = Chosen::of(desk, &q.period).await?;
         let figures = figures::figures(&desk.site, &desk.actor, chosen.period, chosen.before).await?;
         let visible = accounts::visible(desk.db(), &desk.actor).await?;
@@ -120,6 +122,11 @@ impl Whole {
     fn pair(&self) -> Pair<'_> {
         let entries = self.entries;
         Pair { chosen: &self.chosen, figures: &self.figures, entries, ladder: &self.ladder, before: &self.before }
+    }
+    /// Whether one of the periods has no entries.
+    pub(crate) fn has_nothing_to_compare(&self) -> bool {
+        let none = |side: fn(&Of) -> &Side| self.parts.iter().all(|o| side(o).entries == 0);
+        none(|o| &o.now) || none(|o| &o.before)
     }
     fn title(&self, lang: Lang) -> String {
         let t = texts(lang);
@@ -212,6 +219,7 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<WholeQuery>) -> PageResult 
         csv_href: set(&export("csv"), "explain", line.code()),
         xlsx_href: set(&export("xlsx"), "explain", line.code()),
         structure: t.structure_of(lang.day(desk.site.today())),
+        bridge: WholeBridge::of(&desk, &w, &page.address).await?,
         explain: asked.map(|line| explained(lang, &w, line, &page)),
         page,
         t,
@@ -222,6 +230,9 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<WholeQuery>) -> PageResult 
     };
     if desk.view.wants("explain") {
         return desk.fragment(shown.as_explain().render()?);
+    }
+    if desk.view.wants("bridge") {
+        return desk.fragment(shown.as_bridge().render()?);
     }
     desk.show(&shown)
 }
@@ -270,44 +281,20 @@ fn table(lang: Lang, w: &Whole, line: Line) -> (Vec<PartRow>, PartRow) {
 }
 
 fn explained(lang: Lang, w: &Whole, line: Line, page: &Page) -> Explain {
-    let (t, currency, wording) = (texts(lang), w.figures.currency, &w.figures.wording);
-    let amount = w.ladder.amount(line);
-    let money = |x: Option<i64>| x.map_or_else(|| t.unknown(), |x| lang.amount(x, currency));
-    let mut inputs: Vec<Input> = above(line)
-        .iter()
-        .filter(|(l, _)| w.ladder.amount(*l).is_some() || !matches!(l, Line::GrossSales | Line::InvoiceDiscount))
-        .map(|(l, sign)| {
-            Input::new(words::line(lang, wording, *l), money(w.ladder.amount(*l).map(|x| sign * x)))
-                .link(page.with("explain", l.code()))
-        })
-        .collect();
+    let (t, pair) = (texts(lang), w.pair());
+    let href = |l: Line| page.with("explain", l.code());
+    let mut inputs = inputs_above(lang, &pair, line, href);
     let block = match line {
         Line::Db2 => Some(Line::CostToServe),
         Line::Db3 => Some(Line::FixedCost),
         _ => None,
     };
-    inputs.extend(block.map(|l| {
-        Input::new(words::line(lang, wording, l), money(w.ladder.amount(l).map(|x| -x)))
-            .link(page.with("explain", l.code()))
-    }));
+    inputs.extend(block.map(|l| input(lang, &pair, l, -1).link(href(l))));
     if inputs.len() > 1 {
-        inputs.push(Input::new(words::line(lang, wording, line), money(amount)).total());
+        inputs.push(input(lang, &pair, line, 1).total());
     }
-    let mut parts = vec![Part::new(t.source(), t.by_account_words(lang.count(w.entries)))];
-    parts.extend(missing(lang, &w.pair(), line));
-    parts.push(Part::new(t.how_sure(), sure(lang, &w.ladder, line)));
-    Explain {
-        code: line.code().to_owned(),
-        name: words::line(lang, wording, line),
-        value: amount.map_or_else(|| t.unknown(), |x| lang.money(x, currency)),
-        unknown: amount.is_none(),
-        scale: if matches!(line, Line::Db1 | Line::Db2 | Line::Db3) { "profit" } else { "" },
-        note: lang.period(w.chosen.period),
-        formula: formula(lang, line),
-        inputs,
-        parts,
-        rule: rule(lang, &w.figures, line),
-    }
+    let source = Part::new(t.source(), t.by_account_words(lang.count(w.entries)));
+    panel(lang, &pair, line, lang.period(w.chosen.period), inputs, vec![source])
 }
 
 /// The ladder as a file, and the chosen line by account.

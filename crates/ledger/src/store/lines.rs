@@ -4,9 +4,11 @@ use super::rows::from_row;
 use base::ids::{AccountId, OfferingId, WorkspaceId};
 use base::{Day, Db, Period, read, sql};
 use engine_value::contribution::Kind;
+use futures_util::{Stream, TryStreamExt as _};
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{FromRow, Row as _};
+use std::collections::HashMap;
 
 /// The amount of a line for a figure: each kind times its sign, `$5` to `$20` in the order of the ladder.
 macro_rules! amount {
@@ -165,7 +167,7 @@ pub(crate) async fn sold(db: &Db, ws: WorkspaceId, account: AccountId, period: P
     read!(db, p => sqlx::query_as(SOLD).bind(ws).bind(account).bind(period.from()).bind(period.to()).fetch_all(p).await)
 }
 
-/// A line that was invoiced in another currency.
+/// What was invoiced of an offering in another currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Abroad {
     pub offering: Option<OfferingId>,
@@ -177,33 +179,58 @@ pub(crate) struct Abroad {
     pub invoiced: i64,
 }
 
+/// Offering, unit of measure, what the line keeps of its own currency, invoiced.
+pub(super) type AbroadRow = (Option<OfferingId>, Option<String>, String, i64);
+
 /// What a line keeps of its own currency.
 #[derive(serde::Deserialize)]
 struct ForeignJson {
     currency: String,
-    amounts: std::collections::HashMap<String, i64>,
+    amounts: HashMap<String, i64>,
 }
 
-type AbroadRow = (Option<OfferingId>, Option<String>, String, i64);
-
-impl Abroad {
-    fn of((offering, unit_of_measure, json, invoiced): AbroadRow) -> Option<Self> {
-        let f: ForeignJson = serde_json::from_str(&json).ok()?;
-        let of = |k: Kind| f.amounts.get(k.code()).copied().unwrap_or(0);
-        let foreign = of(Kind::GrossSales) - of(Kind::InvoiceDiscount) + of(Kind::InvoicedSales);
-        Some(Self { offering, unit_of_measure, currency: f.currency, foreign, invoiced })
-    }
-}
-
-/// The lines of an account that were invoiced in another currency; without any exchange rate there are none.
+/// What an account bought in other currencies; without any exchange rate nothing.
 pub(crate) async fn sold_abroad(db: &Db, ws: WorkspaceId, account: AccountId, period: Period) -> Sql<Vec<Abroad>> {
-    let rates: i64 = read!(db, p => sqlx::query_scalar(HAS_RATES).bind(ws).fetch_one(p).await)?;
-    if rates == 0 {
+    if !has_rates(db, ws).await? {
         return Ok(Vec::new());
     }
-    let rows: Vec<AbroadRow> = read!(db, p => sqlx::query_as(SOLD_ABROAD).bind(ws).bind(account).bind(period.from())
-        .bind(period.to()).fetch_all(p).await)?;
-    Ok(rows.into_iter().filter_map(Abroad::of).collect())
+    read!(db, p => {
+        let q = sqlx::query_as(SOLD_ABROAD).bind(ws).bind(account).bind(period.from()).bind(period.to());
+        summed_abroad(q.fetch(p)).await
+    })
+}
+
+/// Whether the firm has entered an exchange rate.
+pub(super) async fn has_rates(db: &Db, ws: WorkspaceId) -> Sql<bool> {
+    let rates: i64 = read!(db, p => sqlx::query_scalar(HAS_RATES).bind(ws).fetch_one(p).await)?;
+    Ok(rates > 0)
+}
+
+/// Offering, unit of measure and currency.
+type Place = (Option<OfferingId>, Option<String>, String);
+
+/// Adds up lines as they come, so their number does not count.
+pub(super) async fn summed_abroad(mut lines: impl Stream<Item = Sql<AbroadRow>> + Unpin) -> Sql<Vec<Abroad>> {
+    let mut sums: HashMap<Place, (i64, i64)> = HashMap::new();
+    while let Some((offering, unit_of_measure, json, invoiced)) = lines.try_next().await? {
+        let f: ForeignJson = serde_json::from_str(&json).map_err(|e| sqlx::Error::Decode(Box::new(e)))?;
+        let of = |k: Kind| f.amounts.get(k.code()).copied().unwrap_or(0);
+        let foreign = of(Kind::GrossSales) - of(Kind::InvoiceDiscount) + of(Kind::InvoicedSales);
+        let sum = sums.entry((offering, unit_of_measure, f.currency)).or_default();
+        let beyond = || sqlx::Error::Decode("sales in a foreign currency leave their range".into());
+        sum.0 = sum.0.checked_add(foreign).ok_or_else(beyond)?;
+        sum.1 = sum.1.checked_add(invoiced).ok_or_else(beyond)?;
+    }
+    Ok(sums
+        .into_iter()
+        .map(|((offering, unit_of_measure, currency), (foreign, invoiced))| Abroad {
+            offering,
+            unit_of_measure,
+            currency,
+            foreign,
+            invoiced,
+        })
+        .collect())
 }
 
 /// When the lines of a period were last booked, by how many imports, and the last posting day.

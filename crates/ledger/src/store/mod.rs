@@ -2,6 +2,7 @@
 //! `ledger_fact`.
 mod booking;
 mod books;
+mod bridges;
 mod closing;
 mod columns;
 mod costs;
@@ -16,6 +17,7 @@ mod targets;
 
 pub(crate) use booking::*;
 pub(crate) use books::*;
+pub(crate) use bridges::*;
 pub(crate) use closing::*;
 pub(crate) use costs::*;
 pub(crate) use figures::*;

@@ -93,3 +93,82 @@ async fn without_the_right_to_all_only_own_accounts_are_added() {
     })
     .await;
 }
+
+/// Runs what waits to be done.
+async fn work(d: &TestDesk) {
+    let (ws, now) = (d.cast.workspace, d.now());
+    let lease = jiff::SignedDuration::from_secs(60);
+    while let Some(job) = base::job::claim(d.db(), ws, now, lease).await.unwrap() {
+        let kind = base::job::KINDS.iter().find(|k| k.kind == job.kind).unwrap();
+        let system = Actor::system(ws, d.cast.head.firm.clone());
+        (kind.run)(&d.site, system.clone(), &job.payload.0).await.unwrap();
+        let mut tx = d.db().begin(&system, now).await.unwrap();
+        base::job::done(&mut tx, &job).await.unwrap();
+        tx.commit_quiet(base::Quiet::Job).await.unwrap();
+    }
+}
+
+/// Two accounts buy less of one offering and more of another, at other prices; some is sold without offering.
+async fn two_years(d: &TestDesk) {
+    let (_, one) = sample::account(&d.site, &d.cast.head, "1001", "Tarvik").await;
+    let (_, two) = sample::account(&d.site, &d.cast.head, "1002", "Halvik").await;
+    let sold = |unit, on: &str, code: &str, thousandths: i64, cents: i64| {
+        NewLine::new(unit, day(on)).sold(code, thousandths).amount(Kind::InvoicedSales, cents)
+    };
+    let lines = [
+        sold(one, "2025-03-02", "A", 10_000, 100_000),
+        sold(two, "2025-03-02", "B", 20_000, 100_000),
+        sold(one, "2026-03-02", "A", 8_000, 88_000),
+        sold(two, "2026-03-02", "A", 4_000, 40_000),
+        sold(two, "2026-03-03", "B", 20_000, 110_000),
+        sold(two, "2026-03-04", "C", 1_000, 7_777),
+        NewLine::new(one, day("2026-03-05")).amount(Kind::InvoicedSales, 5_000),
+    ];
+    book(d, Identity::Row, &lines).await;
+}
+
+const YEARS: &str = "from=2026-01-01&to=2026-12-31&compare=year";
+
+#[tokio::test]
+async fn the_portfolios_bridge_is_made_in_the_background_and_its_steps_are_those_of_all_lines() {
+    testkit::both(async |d| {
+        two_years(&d).await;
+        let (head, page) = (&d.cast.head, format!("{PATH}?{YEARS}"));
+        assert!(d.get(routes(), head, &page).await.text.contains("Explain the change"));
+        let asked = d.post(routes(), head, &format!("{PATH}/bridge?{YEARS}"), &[]).await;
+        assert_eq!(asked.status, 303, "{}", asked.text);
+        let coming = d.get_part(routes(), head, &page, "bridge").await;
+        assert!(coming.text.contains("every 2s"), "{} {}", coming.status, coming.text);
+        work(&d).await;
+        let there = d.get_part(routes(), head, &page, "bridge").await.text;
+        // 32 pieces instead of 30 at 66.67 each; at old prices 2,200.00 instead of 2,133.33; now 80.00 more for A and
+        // 100.00 more for B; C is new; 50.00 without offering.
+        for step in ["Volume", "+€133.33", "Mix", "+€66.67", "Price", "+€180.00", "+€77.77", "+€50.00", "+€507.77"]
+        {
+            assert!(there.contains(step), "{step} is missing in {there}");
+        }
+        // A change of the ledger makes it old; nothing of it is shown again.
+        book(
+            &d,
+            Identity::Row,
+            &[NewLine::new(sample::account(&d.site, head, "1003", "Neu").await.1, day("2026-04-01"))
+                .amount(Kind::InvoicedSales, 100)],
+        )
+        .await;
+        assert!(d.get(routes(), head, &page).await.text.contains("Explain the change"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_sees_only_own_accounts_cannot_ask_for_the_portfolios_bridge() {
+    testkit::both(async |d| {
+        two_years(&d).await;
+        for who in [&d.cast.manager, &d.cast.colleague, &d.cast.administrator] {
+            assert_eq!(d.post(routes(), who, &format!("{PATH}/bridge?{YEARS}"), &[]).await.status, 404);
+        }
+        work(&d).await;
+        assert!(d.get(routes(), &d.cast.head, &format!("{PATH}?{YEARS}")).await.text.contains("Explain the change"));
+    })
+    .await;
+}
