@@ -98,6 +98,11 @@ impl Structure {
     pub fn unit(&self, id: UnitId) -> Option<&UnitInfo> {
         self.unit_at.get(&id).map(|i| &self.units[*i])
     }
+    /// The units of an account by themselves, without what they control.
+    pub fn units_of(&self, account: AccountId) -> Vec<UnitId> {
+        let own = self.account(account).map(|a| a.units.as_slice()).unwrap_or_default();
+        own.iter().map(|at| self.units[*at].unit_id).collect()
+    }
     /// Position of a unit in [`Structure::units`].
     pub fn unit_position(&self, id: UnitId) -> Option<usize> {
         self.unit_at.get(&id).copied()

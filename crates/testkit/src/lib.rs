@@ -91,6 +91,11 @@ pub async fn empty_postgres_url() -> String {
     postgres::empty_url().await
 }
 
+/// The address of a copy of a PostgreSQL database; nobody may be connected to it meanwhile.
+pub async fn copied_postgres_url(of: &str) -> String {
+    postgres::copied_url(of).await
+}
+
 /// A PostgreSQL database without any table.
 pub async fn empty_postgres() -> Db {
     Db::connect(&postgres::empty_url().await, 4).await.expect("connect")

@@ -17,6 +17,14 @@ pub(crate) async fn empty_url() -> String {
     server.url(&name)
 }
 
+/// The address of a copy of a database nobody is connected to.
+pub(crate) async fn copied_url(of: &str) -> String {
+    let name = of.split('?').next().and_then(|u| u.rsplit('/').next()).unwrap_or(of);
+    let copy = format!("{name}_copy");
+    server().admin(&format!("CREATE DATABASE {copy} TEMPLATE {name}")).await;
+    server().url(&copy)
+}
+
 fn server() -> &'static Server {
     SERVER
         .get_or_init(Server::start)

@@ -40,6 +40,8 @@ pub struct TreeRow {
     pub share: String,
     pub control: String,
     pub numbers: String,
+    /// The unit's own ladder.
+    pub profit_href: String,
     pub revenue: String,
     pub with_below: String,
     pub db: String,
@@ -161,6 +163,11 @@ impl Grow<'_> {
             share: u.parent.and(u.ownership_bp).map_or_else(|| "–".to_owned(), |bp| share(self.l, bp)),
             control: self.control(u, depth, associated),
             numbers: u.numbers.iter().map(|(_, n)| n.as_str()).collect::<Vec<_>>().join(", "),
+            profit_href: u
+                .account
+                .and_then(|a| self.s.account(a))
+                .map(|a| format!("{}/profit?unit={}", crate::model::href(&a.key), u.unit_id))
+                .unwrap_or_default(),
             revenue: fact.map(|f| money(f.net_revenue_minor)).unwrap_or_default(),
             with_below: if associated { String::new() } else { self.below(u.unit_id) },
             db: fact.and_then(|f| f.db_minor).map(money).unwrap_or_default(),

@@ -2,7 +2,7 @@
 //! in memory for one version of ledger and structure, and the portfolio's is made by a job and kept in the database.
 use super::{Figures, figures, memory, roll};
 use crate::rules::bridge::{self, BridgeOf, SoldIn};
-use crate::store;
+use crate::store::{self, Whose};
 use base::ids::AccountId;
 use base::{Actor, Day, Error, Period, Quiet, Site, Ts};
 use engine_value::contribution::Ladder;
@@ -14,10 +14,10 @@ use std::sync::Mutex;
 /// More than so many bridges are not kept; each takes some hundred bytes.
 const KEPT: usize = 4_096;
 
-/// Whoever the bridge is of: an account, or the group below a top account.
+/// Whoever the bridge is of: an account, one of its units, or the group below a top account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Of {
-    Account(AccountId),
+    One(Whose),
     Group(AccountId),
 }
 
@@ -60,12 +60,15 @@ pub(crate) async fn bridge_of(
     if let Some(found) = bridges.kept(key) {
         return Ok(found.0);
     }
-    let accounts: Vec<AccountId> = match of {
-        Of::Account(account) => vec![account],
-        Of::Group(top) => figures.structure.accounts.iter().filter(|a| a.top == top).map(|a| a.account_id).collect(),
+    let whose: Vec<Whose> = match of {
+        Of::One(whose) => vec![whose],
+        Of::Group(top) => {
+            let members = figures.structure.accounts.iter().filter(|a| a.top == top);
+            members.map(|a| Whose::Account(a.account_id)).collect()
+        }
     };
-    let rows_before = sold(site, actor, &accounts, figures.before).await?;
-    let rows_now = sold(site, actor, &accounts, figures.period).await?;
+    let rows_before = sold(site, actor, &whose, figures.before).await?;
+    let rows_now = sold(site, actor, &whose, figures.period).await?;
     let made = bridge::bridge(before, now, rows_before.as_in(), rows_now.as_in());
     if let Ok(mut kept) = bridges.kept.lock() {
         if kept.len() >= KEPT {
@@ -89,11 +92,11 @@ impl Rows {
     }
 }
 
-async fn sold(site: &Site, actor: &Actor, accounts: &[AccountId], period: Period) -> Result<Rows, Error> {
+async fn sold(site: &Site, actor: &Actor, whose: &[Whose], period: Period) -> Result<Rows, Error> {
     let mut out = Rows::default();
-    for account in accounts {
-        out.rows.extend(store::sold(&site.db, actor.workspace, *account, period).await?);
-        out.abroad.extend(store::sold_abroad(&site.db, actor.workspace, *account, period).await?);
+    for one in whose {
+        out.rows.extend(store::sold(&site.db, actor.workspace, *one, period).await?);
+        out.abroad.extend(store::sold_abroad(&site.db, actor.workspace, *one, period).await?);
     }
     Ok(out)
 }

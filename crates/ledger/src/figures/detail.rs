@@ -50,16 +50,14 @@ fn both(a: &Amounts, kind: Kind) -> i64 {
 /// A unit's month: sums and counts of drivers.
 type UnitMonth = (Month, Sums, Vec<(Uuid, i64)>);
 
-/// Reads the inside of an account's figures.
-pub async fn detail(db: &Db, actor: &Actor, figures: &Figures, account: AccountId) -> Result<Detail, Error> {
+/// Reads the inside of the figures of units together: all of an account, or one.
+pub async fn detail(db: &Db, actor: &Actor, figures: &Figures, units: &[UnitId]) -> Result<Detail, Error> {
     let (inputs, period) = (&*figures.inputs, figures.period);
-    let of_account = figures.structure.account(account).map(|a| a.units.as_slice()).unwrap_or_default();
-    let units: Vec<UnitId> = of_account.iter().map(|at| figures.structure.units[*at].unit_id).collect();
     let mut cells: Vec<UnitMonth> = Vec::new();
     let parts = Parts::of(period);
     if let Some(span) = parts.months {
         let each = |_, month, sums: &Sums, counts: &[(Uuid, i64)]| cells.push((month, *sums, counts.to_vec()));
-        figures.rows.each_of(db, actor.workspace, &figures.inputs, &units, span, each).await?;
+        figures.rows.each_of(db, actor.workspace, &figures.inputs, units, span, each).await?;
     }
     for (from, to) in &parts.edges {
         for (unit, sums, counts) in edge_sums(db, actor, *from, *to).await? {

@@ -156,6 +156,16 @@ fn r12(latest: Option<Month>, last: Month) -> (Period, bool) {
     (Period::r12(latest.unwrap_or(last)), latest.is_none_or(|l| l == last))
 }
 
+/// A unit in both periods, as [`units`] has it.
+pub(crate) async fn unit(db: &Db, actor: &Actor, f: &Figures, unit: UnitId) -> Result<Figure, Error> {
+    let side = async |period, rules| {
+        let mut sides = build::unit_sides(db, actor, f, (period, rules), &[unit]).await?;
+        Ok::<_, Error>(sides.remove(&unit).unwrap_or_default())
+    };
+    let (now, before) = (side(f.period, &f.rules).await?, side(f.before, &f.rules_before).await?);
+    Ok(Figure { now, before, ..Figure::default() })
+}
+
 /// Single units in the figures' period, without the fixed and shared costs that hang on their account.
 pub async fn units(
     db: &Db,
@@ -163,5 +173,5 @@ pub async fn units(
     figures: &Figures,
     units: &[UnitId],
 ) -> Result<HashMap<UnitId, Side>, Error> {
-    build::unit_sides(db, actor, figures, units).await
+    build::unit_sides(db, actor, figures, (figures.period, &figures.rules), units).await
 }

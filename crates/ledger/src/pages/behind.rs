@@ -89,7 +89,7 @@ pub(crate) async fn computed(desk: &Desk, p: &Profit, line: Line, lines: i64) ->
     let (lang, t) = (desk.lang(), texts(desk.lang()));
     let scheme = &p.figures.wording.scheme;
     let signs = signs(line, scheme);
-    let detail = figures::detail(desk.db(), &desk.actor, &p.figures, p.access.account.account_id).await?;
+    let detail = figures::detail(desk.db(), &desk.actor, &p.figures, &p.units()).await?;
     let mut out: Vec<(String, i64)> = Vec::new();
     let product = signs[Kind::ProductCost.index()];
     out.push((t.computed_product_cost(), product * detail.listed_product));
@@ -143,10 +143,9 @@ pub(crate) async fn behind(desk: &Desk, p: &Profit, line: Line, at: &str, page: 
     let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
     let currency = p.figures.currency;
     let signs = signs(line, &p.figures.wording.scheme);
-    let (count, sum) = store::entries_sum(desk.db(), ws, p.access.account.account_id, p.chosen.period, &signs).await?;
+    let (count, sum) = store::entries_sum(desk.db(), ws, p.whose(), p.chosen.period, &signs).await?;
     let start = after(at).unwrap_or((p.chosen.period.to().plus_days(1), NEWEST.0, NEWEST.1));
-    let mut entries =
-        store::entries(desk.db(), ws, p.access.account.account_id, p.chosen.period, &signs, (start, PAGE + 1)).await?;
+    let mut entries = store::entries(desk.db(), ws, p.whose(), p.chosen.period, &signs, (start, PAGE + 1)).await?;
     let more = i64::try_from(entries.len()).unwrap_or(0) > PAGE;
     entries.truncate(usize::try_from(PAGE).unwrap_or(50));
     let next = entries.last().filter(|_| more).map(|e| format!("{}.{}.{}", e.posting_day, e.import_no, e.line_no));
@@ -206,8 +205,7 @@ pub(crate) async fn sheet(desk: &Desk, p: &Profit, line: Line) -> Result<Sheet, 
     let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
     let signs = signs(line, &p.figures.wording.scheme);
     let start = (p.chosen.period.to().plus_days(1), NEWEST.0, NEWEST.1);
-    let entries =
-        store::entries(desk.db(), ws, p.access.account.account_id, p.chosen.period, &signs, (start, FILE)).await?;
+    let entries = store::entries(desk.db(), ws, p.whose(), p.chosen.period, &signs, (start, FILE)).await?;
     let sum: i64 = entries.iter().map(|e| e.amount).sum();
     let mut rows: Vec<Vec<Cell>> = entries
         .iter()

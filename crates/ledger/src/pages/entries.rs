@@ -1,8 +1,7 @@
 //! The page of the lines behind a figure of an account, and their file.
 use super::behind::{Behind, behind, sheet};
 use super::export;
-use super::period::PeriodQuery;
-use super::profit::Profit;
+use super::profit::{Profit, ScopeQuery};
 use super::words;
 use crate::l10n::L10nLanguage;
 use crate::texts;
@@ -18,7 +17,7 @@ use serde::Deserialize;
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct EntriesQuery {
     #[serde(flatten)]
-    period: PeriodQuery,
+    scope: ScopeQuery,
     #[serde(default)]
     line: String,
     /// `2026-03-02.4.117`: the key of the last line before the page.
@@ -34,6 +33,8 @@ struct EntriesPage {
     t: &'static L10nLanguage,
     behind: Behind,
     title: String,
+    /// Only this unit's; empty for all.
+    unit: String,
     back: String,
     csv_href: String,
     xlsx_href: String,
@@ -46,7 +47,7 @@ pub(crate) async fn show(
     Query(q): Query<EntriesQuery>,
     facts: Option<Extension<HeaderFacts>>,
 ) -> PageResult {
-    let p = Profit::of(&desk, &key, &q.period).await?;
+    let p = Profit::of(&desk, &key, &q.scope).await?;
     if !p.access.money {
         return Err(Error::Forbidden);
     }
@@ -56,11 +57,12 @@ pub(crate) async fn show(
     let page = account_page(&desk, &p.access, &Tab::Profit.label(lang));
     let behind = behind(&desk, &p, line, &q.after, &page).await?;
     let file = |extension: &str| {
-        format!("{}/profit/entries/{extension}?line={}&{}", p.access.account.href(), line.code(), p.chosen.query())
+        format!("{}/profit/entries/{extension}?line={}&{}", p.access.account.href(), line.code(), p.query())
     };
     desk.show(&EntriesPage {
         title: t.entries_of(words::line(lang, &p.figures.wording, line), lang.period(p.chosen.period)),
-        back: format!("{}/profit?{}", p.access.account.href(), p.chosen.query()),
+        unit: p.unit_name().unwrap_or_default().to_owned(),
+        back: format!("{}/profit?{}", p.access.account.href(), p.query()),
         csv_href: file("csv"),
         xlsx_href: file("xlsx"),
         page,
@@ -77,7 +79,7 @@ pub(crate) async fn download(
     Query(q): Query<EntriesQuery>,
 ) -> PageResult {
     let kind = export::Kind::parse(&extension).ok_or(Error::NotFound)?;
-    let p = Profit::of(&desk, &key, &q.period).await?;
+    let p = Profit::of(&desk, &key, &q.scope).await?;
     if !p.access.money {
         return Err(Error::Forbidden);
     }

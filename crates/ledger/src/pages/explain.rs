@@ -151,7 +151,7 @@ fn sources(lang: Lang, p: &Profit, line: Line) -> Vec<Input> {
 /// The kinds of a block: what was entered, and each driver at its rate.
 async fn block_inputs(desk: &Desk, p: &Profit, block: Block, sign: i64) -> Result<Vec<Input>, Error> {
     let (lang, t) = (desk.lang(), texts(desk.lang()));
-    let detail = figures::detail(desk.db(), &desk.actor, &p.figures, p.access.account.account_id).await?;
+    let detail = figures::detail(desk.db(), &desk.actor, &p.figures, &p.units()).await?;
     let line = if block == Block::FixedCost { Line::FixedCost } else { Line::CostToServe };
     let amount = |x: i64| lang.amount(sign * x, p.figures.currency);
     let mut out = Vec::new();
@@ -180,7 +180,7 @@ async fn block_inputs(desk: &Desk, p: &Profit, block: Block, sign: i64) -> Resul
 async fn parts(desk: &Desk, p: &Profit, line: Line) -> Result<Vec<Part>, Error> {
     let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
     let mut out = Vec::new();
-    let (at, imports, last) = store::last_import(desk.db(), ws, p.access.account.account_id, p.chosen.period).await?;
+    let (at, imports, last) = store::last_import(desk.db(), ws, p.whose(), p.chosen.period).await?;
     if let Some((at, last)) = at.zip(last) {
         let text =
             t.source_words(lang.count(p.figure.now.entries), lang.count(imports), lang.moment(at.0), lang.day(last));

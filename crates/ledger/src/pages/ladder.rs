@@ -16,6 +16,8 @@ pub(crate) struct Pair<'a> {
     pub figures: &'a Figures,
     /// Rows of the ledger in the period.
     pub entries: i64,
+    /// Where the ladder ends.
+    pub last: Line,
     pub ladder: &'a Ladder,
     pub before: &'a Ladder,
 }
@@ -109,7 +111,7 @@ pub(crate) fn rows(page: &Page, lang: Lang, p: &Pair<'_>, open: &str) -> Vec<Row
             let hidden = wording.json.hidden.contains(c.line.code());
             let unlisted = matches!(c.line, Line::GrossSales | Line::InvoiceDiscount) && c.now.is_none();
             let nothing = c.now.unwrap_or(0) == 0 && c.before.unwrap_or(0) == 0;
-            !(unlisted || hidden && nothing)
+            c.line <= p.last && !(unlisted || hidden && nothing)
         })
         .collect();
     let bars: Vec<LadderRow> = shown
@@ -197,6 +199,6 @@ pub(crate) fn sheet(lang: Lang, p: &Pair<'_>, name: &str) -> Sheet {
             t.change_in(code),
             t.estimated(),
         ],
-        rows: p.ladder.compare(p.before).iter().map(row).collect(),
+        rows: p.ladder.compare(p.before).iter().filter(|c| c.line <= p.last).map(row).collect(),
     }
 }

@@ -120,8 +120,14 @@ impl Whole {
         Ok(Self { chosen, figures, group, own, parts, entries, ladder, before })
     }
     fn pair(&self) -> Pair<'_> {
-        let entries = self.entries;
-        Pair { chosen: &self.chosen, figures: &self.figures, entries, ladder: &self.ladder, before: &self.before }
+        Pair {
+            chosen: &self.chosen,
+            figures: &self.figures,
+            entries: self.entries,
+            last: Line::Db3,
+            ladder: &self.ladder,
+            before: &self.before,
+        }
     }
     /// Whether one of the periods has no entries.
     pub(crate) fn has_nothing_to_compare(&self) -> bool {

@@ -1,7 +1,7 @@
 //! The lines behind a figure, page by page, and what an account bought per offering.
 use super::Sql;
 use super::rows::from_row;
-use base::ids::{AccountId, OfferingId, WorkspaceId};
+use base::ids::{AccountId, OfferingId, UnitId, WorkspaceId};
 use base::{Day, Db, Period, read, sql};
 use engine_value::contribution::Kind;
 use futures_util::{Stream, TryStreamExt as _};
@@ -42,7 +42,12 @@ macro_rules! of_account {
 }
 macro_rules! where_account {
     () => {
-        " WHERE u.workspace_id = $1 AND u.account_id = $2 AND "
+        " WHERE u.workspace_id = $1 AND u.account_id = $2 "
+    };
+}
+macro_rules! where_unit {
+    () => {
+        " WHERE u.workspace_id = $1 AND u.unit_id = $2 "
     };
 }
 macro_rules! entry {
@@ -54,6 +59,7 @@ macro_rules! entry {
             of_account!(),
             " LEFT JOIN offering o ON o.workspace_id = $1 AND o.offering_id = l.offering_id ",
             $where,
+            "AND ",
             counts!(),
             " AND (l.posting_day, l.import_no, l.line_no) < ($21, $22, $23) \
              ORDER BY l.posting_day DESC, l.import_no DESC, l.line_no DESC LIMIT $24"
@@ -62,32 +68,78 @@ macro_rules! entry {
 }
 macro_rules! summed {
     ($where:expr) => {
-        concat!("SELECT COUNT(*), CAST(COALESCE(SUM(", amount!(), "), 0) AS BIGINT)", of_account!(), $where, counts!())
+        concat!(
+            "SELECT COUNT(*), CAST(COALESCE(SUM(",
+            amount!(),
+            "), 0) AS BIGINT)",
+            of_account!(),
+            $where,
+            "AND ",
+            counts!()
+        )
+    };
+}
+macro_rules! sold {
+    ($where:expr) => {
+        concat!(
+            "SELECT l.offering_id, l.unit_of_measure, CAST(COALESCE(SUM(l.quantity), 0) AS BIGINT), \
+             CAST(COALESCE(SUM(COALESCE(l.gross_sales, 0) - COALESCE(l.invoice_discount, 0) \
+             + COALESCE(l.invoiced_sales, 0)), 0) AS BIGINT)",
+            of_account!(),
+            $where,
+            "GROUP BY l.offering_id, l.unit_of_measure"
+        )
+    };
+}
+macro_rules! sold_abroad {
+    ($where:expr) => {
+        concat!(
+            "SELECT l.offering_id, l.unit_of_measure, CAST(l.foreign_json AS TEXT), \
+             COALESCE(l.gross_sales, 0) - COALESCE(l.invoice_discount, 0) + COALESCE(l.invoiced_sales, 0)",
+            of_account!(),
+            $where,
+            "AND l.foreign_json IS NOT NULL"
+        )
+    };
+}
+macro_rules! last_import {
+    ($where:expr) => {
+        concat!(
+            "SELECT MAX(i.booked_at), COUNT(DISTINCT l.import_no), MAX(l.posting_day)",
+            of_account!(),
+            " JOIN ledger_import i ON i.workspace_id = $1 AND i.import_no = l.import_no ",
+            $where
+        )
     };
 }
 sql!(ENTRIES_OF_ACCOUNT = entry!(where_account!()));
+sql!(ENTRIES_OF_UNIT = entry!(where_unit!()));
 sql!(SUM_OF_ACCOUNT = summed!(where_account!()));
-sql!(
-    SOLD = "SELECT l.offering_id, l.unit_of_measure, \
-     CAST(COALESCE(SUM(l.quantity), 0) AS BIGINT), \
-     CAST(COALESCE(SUM(COALESCE(l.gross_sales, 0) - COALESCE(l.invoice_discount, 0) + COALESCE(l.invoiced_sales, 0)), 0) AS BIGINT) \
-     FROM unit u JOIN ledger_fact l ON l.workspace_id = $1 AND l.unit_id = u.unit_id AND l.posting_day >= $3 \
-     AND l.posting_day <= $4 WHERE u.workspace_id = $1 AND u.account_id = $2 \
-     GROUP BY l.offering_id, l.unit_of_measure"
-);
+sql!(SUM_OF_UNIT = summed!(where_unit!()));
+sql!(SOLD_TO_ACCOUNT = sold!(where_account!()));
+sql!(SOLD_TO_UNIT = sold!(where_unit!()));
+sql!(SOLD_ABROAD_TO_ACCOUNT = sold_abroad!(where_account!()));
+sql!(SOLD_ABROAD_TO_UNIT = sold_abroad!(where_unit!()));
+sql!(LAST_IMPORT_OF_ACCOUNT = last_import!(where_account!()));
+sql!(LAST_IMPORT_OF_UNIT = last_import!(where_unit!()));
 sql!(HAS_RATES = "SELECT COUNT(*) FROM exchange_rate WHERE workspace_id = $1");
-sql!(
-    SOLD_ABROAD = "SELECT l.offering_id, l.unit_of_measure, CAST(l.foreign_json AS TEXT), \
-     COALESCE(l.gross_sales, 0) - COALESCE(l.invoice_discount, 0) + COALESCE(l.invoiced_sales, 0) \
-     FROM unit u JOIN ledger_fact l ON l.workspace_id = $1 AND l.unit_id = u.unit_id AND l.posting_day >= $3 \
-     AND l.posting_day <= $4 WHERE u.workspace_id = $1 AND u.account_id = $2 AND l.foreign_json IS NOT NULL"
-);
-sql!(
-    LAST_IMPORT = "SELECT MAX(i.booked_at), COUNT(DISTINCT l.import_no), MAX(l.posting_day) FROM unit u \
-     JOIN ledger_fact l ON l.workspace_id = $1 AND l.unit_id = u.unit_id AND l.posting_day >= $3 AND l.posting_day <= $4 \
-     JOIN ledger_import i ON i.workspace_id = $1 AND i.import_no = l.import_no \
-     WHERE u.workspace_id = $1 AND u.account_id = $2"
-);
+
+/// Whose lines: all of an account, or of one of its units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Whose {
+    Account(AccountId),
+    Unit(UnitId),
+}
+
+impl Whose {
+    /// The statement that fits, and what it asks for.
+    fn of(self, account: &'static str, unit: &'static str) -> (&'static str, uuid::Uuid) {
+        match self {
+            Self::Account(a) => (account, a.0),
+            Self::Unit(u) => (unit, u.0),
+        }
+    }
+}
 
 /// A line behind a figure.
 #[derive(Debug, Clone)]
@@ -133,13 +185,14 @@ pub(crate) type Signs = [i64; Kind::COUNT];
 pub(crate) async fn entries(
     db: &Db,
     ws: WorkspaceId,
-    account: AccountId,
+    whose: Whose,
     period: Period,
     signs: &Signs,
     (before, limit): (Before, i64),
 ) -> Sql<Vec<Entry>> {
+    let (sql, id) = whose.of(ENTRIES_OF_ACCOUNT, ENTRIES_OF_UNIT);
     read!(db, p => {
-        let q = sqlx::query_as(ENTRIES_OF_ACCOUNT).bind(ws).bind(account).bind(period.from()).bind(period.to());
+        let q = sqlx::query_as(sql).bind(ws).bind(id).bind(period.from()).bind(period.to());
         let q = signs.iter().fold(q, |q, s| q.bind(*s));
         q.bind(before.0).bind(before.1).bind(before.2).bind(limit).fetch_all(p).await
     })
@@ -149,12 +202,13 @@ pub(crate) async fn entries(
 pub(crate) async fn entries_sum(
     db: &Db,
     ws: WorkspaceId,
-    account: AccountId,
+    whose: Whose,
     period: Period,
     signs: &Signs,
 ) -> Sql<(i64, i64)> {
+    let (sql, id) = whose.of(SUM_OF_ACCOUNT, SUM_OF_UNIT);
     read!(db, p => {
-        let q = sqlx::query_as(SUM_OF_ACCOUNT).bind(ws).bind(account).bind(period.from()).bind(period.to());
+        let q = sqlx::query_as(sql).bind(ws).bind(id).bind(period.from()).bind(period.to());
         signs.iter().fold(q, |q, s| q.bind(*s)).fetch_one(p).await
     })
 }
@@ -162,9 +216,10 @@ pub(crate) async fn entries_sum(
 /// Offering, unit of measure, quantity and invoiced sales.
 pub(crate) type SoldRow = (Option<OfferingId>, Option<String>, i64, i64);
 
-/// What an account bought per offering and unit of measure.
-pub(crate) async fn sold(db: &Db, ws: WorkspaceId, account: AccountId, period: Period) -> Sql<Vec<SoldRow>> {
-    read!(db, p => sqlx::query_as(SOLD).bind(ws).bind(account).bind(period.from()).bind(period.to()).fetch_all(p).await)
+/// What was bought per offering and unit of measure.
+pub(crate) async fn sold(db: &Db, ws: WorkspaceId, whose: Whose, period: Period) -> Sql<Vec<SoldRow>> {
+    let (sql, id) = whose.of(SOLD_TO_ACCOUNT, SOLD_TO_UNIT);
+    read!(db, p => sqlx::query_as(sql).bind(ws).bind(id).bind(period.from()).bind(period.to()).fetch_all(p).await)
 }
 
 /// What was invoiced of an offering in another currency.
@@ -189,13 +244,14 @@ struct ForeignJson {
     amounts: HashMap<String, i64>,
 }
 
-/// What an account bought in other currencies; without any exchange rate nothing.
-pub(crate) async fn sold_abroad(db: &Db, ws: WorkspaceId, account: AccountId, period: Period) -> Sql<Vec<Abroad>> {
+/// What was bought in other currencies; without any exchange rate nothing.
+pub(crate) async fn sold_abroad(db: &Db, ws: WorkspaceId, whose: Whose, period: Period) -> Sql<Vec<Abroad>> {
     if !has_rates(db, ws).await? {
         return Ok(Vec::new());
     }
+    let (sql, id) = whose.of(SOLD_ABROAD_TO_ACCOUNT, SOLD_ABROAD_TO_UNIT);
     read!(db, p => {
-        let q = sqlx::query_as(SOLD_ABROAD).bind(ws).bind(account).bind(period.from()).bind(period.to());
+        let q = sqlx::query_as(sql).bind(ws).bind(id).bind(period.from()).bind(period.to());
         summed_abroad(q.fetch(p)).await
     })
 }
@@ -237,8 +293,9 @@ pub(super) async fn summed_abroad(mut lines: impl Stream<Item = Sql<AbroadRow>> 
 pub(crate) async fn last_import(
     db: &Db,
     ws: WorkspaceId,
-    account: AccountId,
+    whose: Whose,
     period: Period,
 ) -> Sql<(Option<base::Ts>, i64, Option<Day>)> {
-    read!(db, p => sqlx::query_as(LAST_IMPORT).bind(ws).bind(account).bind(period.from()).bind(period.to()).fetch_one(p).await)
+    let (sql, id) = whose.of(LAST_IMPORT_OF_ACCOUNT, LAST_IMPORT_OF_UNIT);
+    read!(db, p => sqlx::query_as(sql).bind(ws).bind(id).bind(period.from()).bind(period.to()).fetch_one(p).await)
 }

@@ -7,6 +7,8 @@ mod closing;
 mod columns;
 mod costs;
 mod figures;
+#[cfg(feature = "sample")]
+mod floor;
 mod head;
 mod insert;
 mod lines;
@@ -21,6 +23,8 @@ pub(crate) use bridges::*;
 pub(crate) use closing::*;
 pub(crate) use costs::*;
 pub(crate) use figures::*;
+#[cfg(feature = "sample")]
+pub(crate) use floor::*;
 pub(crate) use head::*;
 pub(crate) use insert::*;
 pub(crate) use lines::*;

@@ -2,6 +2,7 @@
 use super::*;
 use crate::model::NewRate;
 use crate::rules::bridge::{BridgeOf, SoldIn, bridge};
+use crate::store::Whose;
 use crate::{Foreign, Kind, store};
 use accounts::sample;
 use base::Currency;
@@ -29,7 +30,7 @@ async fn what_only_other_exchange_rates_bring_has_its_own_step() {
         book(&d, Identity::Row, &lines).await;
         let periods = [months_of("2025-01", "2025-12"), months_of("2026-01", "2026-12")];
         let ws = d.cast.workspace;
-        let of = async |p| store::sold_abroad(d.db(), ws, account, p).await.unwrap();
+        let of = async |p| store::sold_abroad(d.db(), ws, Whose::Account(account), p).await.unwrap();
         assert_eq!(of(periods[0]).await, [], "a firm without exchange rates has nothing abroad");
         let mut tx = d.db().begin(&d.cast.controller, d.now()).await.unwrap();
         let rate =
@@ -38,7 +39,7 @@ async fn what_only_other_exchange_rates_bring_has_its_own_step() {
         tx.commit(Event::new("import.booked", "import", uuid::Uuid::nil())).await.unwrap();
         let mut sold = Vec::new();
         for p in periods {
-            sold.push((store::sold(d.db(), ws, account, p).await.unwrap(), of(p).await));
+            sold.push((store::sold(d.db(), ws, Whose::Account(account), p).await.unwrap(), of(p).await));
         }
         let sides: Vec<SoldIn<'_>> = sold.iter().map(|(rows, abroad)| SoldIn { rows, abroad }).collect();
         let f = crate::figures(&d.site, &d.cast.controller, periods[1], periods[0]).await.unwrap();

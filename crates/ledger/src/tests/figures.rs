@@ -112,7 +112,8 @@ async fn the_worked_example_comes_out_to_the_cent() {
         assert!(figure.margin_se.is_some_and(|se| se > 0.0 && se < 0.05));
         assert_eq!(figure.months.iter().map(|x| x.db).sum::<i64>(), eur(1_000_000));
         assert_eq!(f.total.now.db(Level::Db3), Some(eur(1_000_000)));
-        let detail = crate::figures::detail(d.db(), &d.cast.controller, &f, account).await.unwrap();
+        let detail =
+            crate::figures::detail(d.db(), &d.cast.controller, &f, &f.structure.units_of(account)).await.unwrap();
         let orders = detail.drivers.iter().find(|x| x.driver.code == "orders").unwrap();
         assert_eq!((orders.count, orders.cost, orders.rate_millionths), (1_200_000, eur(30_000), Some(25_000_000)));
         is_proved(&d).await;

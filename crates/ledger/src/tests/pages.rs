@@ -210,3 +210,68 @@ async fn what_is_left_of_an_estimate_is_released_by_controlling_and_taken_back()
     })
     .await;
 }
+
+/// Line, the sums in cents of a ladder exported as CSV.
+fn ladder_of(csv: &str) -> Vec<(String, i64)> {
+    let cents = |cell: &str| cell.trim_matches('"').replace([',', '.'], "").parse().unwrap();
+    csv.lines()
+        .skip(1)
+        .map(|r| r.split_once(',').unwrap())
+        .map(|(name, r)| (name.to_owned(), cents(r.split(',').next().unwrap())))
+        .collect()
+}
+
+#[tokio::test]
+async fn the_ladders_of_the_units_add_up_to_the_accounts_and_end_before_fixed_costs() {
+    testkit::both(async |d| {
+        let (account, unit) = worked_example(&d).await;
+        worked_costs(&d, account).await;
+        let second = sample::unit(&d.site, &d.cast.head, account, ("Tarvik Logistik GmbH", "1003"), None).await;
+        let (_, stranger) = sample::account(&d.site, &d.cast.head, "2001", "Halvik").await;
+        let sold = |unit, on: &str, cents| {
+            NewLine::new(unit, day(on))
+                .of("S", on)
+                .sold("A", 4_000)
+                .amount(Kind::GrossSales, cents)
+                .amount(Kind::ProductCost, cents / 2)
+        };
+        let lines = [
+            sold(second, "2026-05-04", 7_000_001),
+            sold(second, "2026-02-04", 1_234_567),
+            sold(second, "2025-05-04", 6_000_000),
+        ];
+        book(&d, Identity::DocumentLine, &lines).await;
+        let (who, tab) = (&d.cast.controller, "/accounts/1001/profit");
+        let page = d.get(routes(), who, tab).await.text;
+        assert!(page.contains("All units") && page.contains("Tarvik Logistik GmbH"), "{page}");
+        let file =
+            async |unit: UnitId| ladder_of(&d.get(routes(), who, &format!("{tab}/export.csv?unit={unit}")).await.text);
+        let (one, two) = (file(unit).await, file(second).await);
+        let all = ladder_of(&d.get(routes(), who, &format!("{tab}/export.csv")).await.text);
+        assert_eq!((one.len(), one.last().unwrap().0.as_str(), all.len()), (12, "DB II", 14));
+        for ((a, b), whole) in one.iter().zip(&two).zip(&all) {
+            assert_eq!((a.0.as_str(), a.1 + b.1), (whole.0.as_str(), whole.1));
+        }
+        // The lines behind a unit's figures are its own.
+        for line in Line::ALL.into_iter().filter(|l| *l <= Line::Db2) {
+            let csv = d.get(routes(), who, &format!("{tab}/entries/csv?line={}&unit={second}", line.code())).await;
+            assert!(csv.status == 200 && !csv.text.contains("Tarvik Getränke"), "{}", csv.text);
+            let panel =
+                d.get_part(routes(), who, &format!("{tab}?explain={}&unit={second}", line.code()), "explain").await;
+            assert!(panel.text.starts_with("<div class=\"explain"), "{}", panel.text);
+        }
+        let sales = d.get(routes(), who, &format!("{tab}/entries/csv?line=gross_sales&unit={second}")).await.text;
+        assert!(sales.trim_end().ends_with("82345.68"), "{sales}");
+        let shown = d.get(routes(), who, &format!("{tab}?unit={second}")).await.text;
+        assert!(
+            shown.contains("Why net revenue changed")
+                && shown.contains("ends with DB II")
+                && !shown.contains("id=\"targets\"")
+        );
+        assert!(shown.contains("+€22,345.68"), "the bridge is the unit's: {shown}");
+        for nobody in [stranger.to_string(), UnitId::new().to_string(), "x".into()] {
+            assert_eq!(d.get(routes(), who, &format!("{tab}?unit={nobody}")).await.status, 404);
+        }
+    })
+    .await;
+}

@@ -9,8 +9,8 @@ use crate::rules::orders;
 use crate::store;
 use accounts::Structure;
 use base::ids::UnitId;
-use base::{Actor, Day, Db, Error};
-use engine_value::contribution::{Amounts, OutOfRange};
+use base::{Actor, Day, Db, Error, Period};
+use engine_value::contribution::{Amounts, OutOfRange, Rules};
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
@@ -72,14 +72,15 @@ pub(in crate::figures) async fn edge_sums(db: &Db, actor: &Actor, from: Day, to:
     Ok(out.into_iter().map(|(u, (s, c))| (u, s, c)).collect())
 }
 
-/// The sides of single units in the figures' period, without the costs that hang on their account.
+/// The sides of single units in a period of the figures, without the costs that hang on their account.
 pub(in crate::figures) async fn unit_sides(
     db: &Db,
     actor: &Actor,
     f: &Figures,
+    (period, rules): (Period, &Rules),
     units: &[UnitId],
 ) -> Result<HashMap<UnitId, Side>, Error> {
-    let (inputs, parts) = (&*f.inputs, Parts::of(f.period));
+    let (inputs, parts) = (&*f.inputs, Parts::of(period));
     let mut out: HashMap<UnitId, Side> = HashMap::new();
     let mut put = |unit, a: &Amounts, sums: &Sums| add_to(out.entry(unit).or_default(), a, sums).map_err(out_of_range);
     if let Some(span) = parts.months {
@@ -104,7 +105,7 @@ pub(in crate::figures) async fn unit_sides(
         }
     }
     for side in out.values_mut() {
-        summed(side, &f.rules);
+        summed(side, rules);
     }
     Ok(out)
 }
