@@ -661,8 +661,8 @@ event-loss-removed = Verlustwahrscheinlichkeit entfernt.
 
 # Die Stufen des Portfolios oder einer Gruppe (/portfolio/contribution)
 whole-group = Ganze Gruppe
-all-units = Alle Einheiten
-unit-ends = Fixkosten hängen am Kunden, nicht an einer Einheit: Die Rechnung endet mit DB II.
+all-units = Alle Gesellschaften
+unit-ends = Fixkosten hängen am Kunden, nicht an einer Gesellschaft: die Rechnung endet mit DB II.
 group-of = Gruppe { $name }
 account = Kunde
 to-be-assigned = Wartet auf Zuordnung

@@ -661,8 +661,8 @@ event-loss-removed = Loss probability removed.
 
 # The ladder of the portfolio or a group (/portfolio/contribution)
 whole-group = Whole group
-all-units = All units
-unit-ends = Fixed costs hang on the account, not on a unit: the ladder ends with DB II.
+all-units = All legal units
+unit-ends = Fixed costs hang on the account, not on a legal unit: the ladder ends with DB II.
 group-of = Group { $name }
 account = Account
 to-be-assigned = Waits to be assigned

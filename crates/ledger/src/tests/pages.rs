@@ -243,7 +243,7 @@ async fn the_ladders_of_the_units_add_up_to_the_accounts_and_end_before_fixed_co
         book(&d, Identity::DocumentLine, &lines).await;
         let (who, tab) = (&d.cast.controller, "/accounts/1001/profit");
         let page = d.get(routes(), who, tab).await.text;
-        assert!(page.contains("All units") && page.contains("Tarvik Logistik GmbH"), "{page}");
+        assert!(page.contains("All legal units") && page.contains("Tarvik Logistik GmbH"), "{page}");
         let file =
             async |unit: UnitId| ladder_of(&d.get(routes(), who, &format!("{tab}/export.csv?unit={unit}")).await.text);
         let (one, two) = (file(unit).await, file(second).await);
