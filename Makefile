@@ -32,8 +32,12 @@ check: apt ## Fast: formatting, clippy with warnings denied, unit tests
 units:
 	@if command -v cargo-nextest >/dev/null; then cargo nextest run --workspace --no-fail-fast; else cargo test --workspace --no-fail-fast; fi
 
-bench: ## Speed as ratios in one run; the table is docs/operations/performance.md
-	cargo bench --workspace
+bench: apt web ## Speed as ratios in one run, and the pages; the table is docs/operations/performance.md
+	cargo bench --package app --bench import
+	cargo bench --package app --bench import -- --postgres
+	cargo build --release --package app --bin spagat --example firm
+	tools/measure.sh
+	tools/measure.sh --postgres
 
 release: web ## One self-contained binary: target/release/spagat
 	cargo build --release --package app --bin spagat

@@ -98,6 +98,7 @@ CREATE TABLE account_fact (
     CONSTRAINT account_fact_source CHECK (source IN ('booked', 'customer', 'estimate')),
     CONSTRAINT account_fact_account FOREIGN KEY (workspace_id, account_id) REFERENCES account (workspace_id, account_id)
 );
+CREATE INDEX account_fact_of ON account_fact (workspace_id, account_id, field, said_at);
 CREATE UNIQUE INDEX account_fact_now ON account_fact (workspace_id, account_id, field) WHERE ended_at IS NULL;
 
 -- Legal units: what ledger lines hang on. Without account: to be assigned.
@@ -137,7 +138,7 @@ CREATE TABLE unit_number (
     CONSTRAINT unit_number_pk PRIMARY KEY (workspace_id, source_system, number),
     CONSTRAINT unit_number_unit FOREIGN KEY (workspace_id, unit_id) REFERENCES unit (workspace_id, unit_id)
 );
-CREATE INDEX unit_number_of ON unit_number (workspace_id, unit_id);
+CREATE INDEX unit_number_of ON unit_number (workspace_id, unit_id, source_system, number);
 
 CREATE TABLE site (
     workspace_id UUID NOT NULL,

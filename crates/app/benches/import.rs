@@ -12,7 +12,7 @@ use clap::Parser;
 use firm::Firm;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Instant;
@@ -37,7 +37,7 @@ const TICKS: f64 = 100.0;
 
 /// A firm with accounts and costs, ready for its ledger.
 struct Ready {
-    folder: std::path::PathBuf,
+    folder: PathBuf,
     url: Option<String>,
 }
 
@@ -55,6 +55,18 @@ impl Ready {
     fn import(&self, kind: &str, files: &Path) {
         let file = |ending: &str| files.join(format!("{kind}.{ending}")).display().to_string();
         self.spagat(&["import", kind, &file("csv"), "--mapping", &file("toml")], "");
+    }
+    /// The firm once more, in another folder or database.
+    async fn copy(&self, folder: &Path) -> Self {
+        fs::create_dir(folder).expect("folder");
+        for e in fs::read_dir(&self.folder).expect("folder").flatten().filter(|e| e.path().is_file()) {
+            fs::copy(e.path(), folder.join(e.file_name())).expect("copy");
+        }
+        let url = match &self.url {
+            Some(u) => Some(testkit::copied_postgres_url(u).await),
+            None => None,
+        };
+        Self { folder: folder.to_owned(), url }
     }
     async fn open(&self) -> Db {
         let url = self.url.clone().unwrap_or_else(|| format!("sqlite://{}", self.folder.join("spagat.db").display()));
@@ -102,6 +114,22 @@ async fn firm_of(db: &Db) -> Actor {
     Actor::system(id, Arc::new(base::Firm { name: String::new(), currency: Currency::EUR, fiscal_year_start: 1 }))
 }
 
+/// Writes the lines of one database into another; their number, and seconds and processor seconds of it.
+async fn write(from: &Db, to: &Db, as_json: bool, server: Option<&str>) -> (i32, (f64, f64)) {
+    let actor = firm_of(to).await;
+    let (mut used, mut start) = ((0.0, 0.0), (Instant::now(), 0.0, 0.0));
+    let lines = ledger::sample::write_again(from, to, &actor, as_json, |begins| {
+        if begins {
+            start = (Instant::now(), own(), of_server(server));
+        } else {
+            used.0 += start.0.elapsed().as_secs_f64();
+            used.1 += own() - start.1 + of_server(server) - start.2;
+        }
+    })
+    .await;
+    (lines, used)
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let flags = Flags::parse();
@@ -116,39 +144,24 @@ async fn main() {
     whole.spagat(&init.split(' ').collect::<Vec<_>>(), "vier alte Boote singen\n");
     whole.import("accounts", &files);
     whole.import("costs", &files);
-    let bare = Ready {
-        folder: place.path().join("bare"),
-        url: match &url {
-            Some(u) => Some(testkit::copied_postgres_url(u).await),
-            None => None,
-        },
-    };
-    fs::create_dir(&bare.folder).expect("folder");
-    for e in fs::read_dir(&whole.folder).expect("folder").flatten().filter(|e| e.path().is_file()) {
-        fs::copy(e.path(), bare.folder.join(e.file_name())).expect("copy");
-    }
+    let bare = whole.copy(&place.path().join("bare")).await;
+    let json = if flags.postgres { None } else { Some(whole.copy(&place.path().join("json")).await) };
 
     let (began, before) = (Instant::now(), (of_children(), of_server(server)));
     whole.import("ledger", &files);
     let program = of_children() - before.0;
     let booking = (began.elapsed().as_secs_f64(), program + of_server(server) - before.1);
 
-    let (from, to) = (whole.open().await, bare.open().await);
-    let actor = firm_of(&to).await;
-    let (mut floor, mut start) = ((0.0, 0.0), (Instant::now(), 0.0, 0.0));
-    let lines = ledger::sample::write_again(&from, &to, &actor, jiff::Timestamp::UNIX_EPOCH, |begins| {
-        if begins {
-            start = (Instant::now(), own(), of_server(server));
-        } else {
-            floor.0 += start.0.elapsed().as_secs_f64();
-            floor.1 += own() - start.1 + of_server(server) - start.2;
-        }
-    })
-    .await;
+    let from = whole.open().await;
+    let (lines, floor) = write(&from, &bare.open().await, false, server).await;
     let what = if flags.postgres { "PostgreSQL" } else { "SQLite" };
     println!("| {what}, {lines} lines | s | processor s |");
     println!("|---|---|---|");
     println!("| spagat import ledger | {:.1} | {:.1} |", booking.0, booking.1);
     println!("| floor: the same lines written | {:.1} | {:.1} |", floor.0, floor.1);
     println!("| ratio | {:.2} | {:.2} |", booking.0 / floor.0, booking.1 / floor.1);
+    if let Some(json) = json {
+        let (_, by_json) = write(&from, &json.open().await, true, server).await;
+        println!("| the same lines written by json_each | {:.1} | {:.1} |", by_json.0, by_json.1);
+    }
 }

@@ -25,16 +25,12 @@ pub async fn book(site: &Site, actor: &Actor, lines: &[NewLine]) -> ImportId {
 }
 
 /// Writes the lines that an import has staged in one database once more into another, which has the same units: in changes
-/// of the same size, by the same statements. It is the least an import can cost. `writing` is told before (`true`) and
-/// after (`false`) each change; reading is not part of it. Returns the number of lines.
+/// of the same size, by the same statements or, `as_json` on SQLite, by `json_each`. It is the least an import can cost.
+/// `writing` is told before (`true`) and after (`false`) each change; reading is not part of it. Returns the number of
+/// lines.
 #[cfg(feature = "sample")]
-pub async fn write_again(
-    from: &Db,
-    to: &Db,
-    actor: &Actor,
-    now: jiff::Timestamp,
-    mut writing: impl FnMut(bool),
-) -> i32 {
+pub async fn write_again(from: &Db, to: &Db, actor: &Actor, as_json: bool, mut writing: impl FnMut(bool)) -> i32 {
+    let now = jiff::Timestamp::UNIX_EPOCH;
     let ws = actor.workspace;
     let mut tx = to.begin(actor, now).await.expect("begin");
     let no = store::open_import(&mut tx, ImportId::new(), "erp").await.expect("open");
@@ -54,7 +50,12 @@ pub async fn write_again(
         }
         writing(true);
         let mut tx = to.begin(actor, now).await.expect("begin");
-        store::insert_lines(&mut tx, no, &rows).await.expect("insert");
+        let written = if as_json {
+            store::insert_lines_as_json(&mut tx, no, &rows).await
+        } else {
+            store::insert_lines(&mut tx, no, &rows).await
+        };
+        written.expect("insert");
         tx.commit_quiet(Quiet::Staging).await.expect("commit");
         writing(false);
     }

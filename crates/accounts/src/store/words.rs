@@ -6,14 +6,15 @@ use base::ids::AccountId;
 use base::{change, sql};
 use sqlx::types::Json;
 
+// CROSS JOIN: SQLite keeps that order. Left to itself and without statistics it reads every number of the firm.
 sql!(
     TEXTS = "SELECT name FROM account WHERE workspace_id = $1 AND account_id = $2 \
      UNION ALL SELECT written FROM account_key WHERE workspace_id = $1 AND account_id = $2 \
      UNION ALL SELECT name FROM unit WHERE workspace_id = $1 AND account_id = $2 \
-     UNION ALL SELECT n.number FROM unit_number n JOIN unit u ON u.workspace_id = $1 AND u.unit_id = n.unit_id \
-     WHERE n.workspace_id = $1 AND u.workspace_id = $1 AND u.account_id = $2 \
-     UNION ALL SELECT s.city FROM site s JOIN unit v ON v.workspace_id = $1 AND v.unit_id = s.unit_id \
-     WHERE s.workspace_id = $1 AND v.workspace_id = $1 AND v.account_id = $2"
+     UNION ALL SELECT n.number FROM unit u CROSS JOIN unit_number n \
+     WHERE n.workspace_id = $1 AND n.unit_id = u.unit_id AND u.workspace_id = $1 AND u.account_id = $2 \
+     UNION ALL SELECT s.city FROM unit v CROSS JOIN site s \
+     WHERE s.workspace_id = $1 AND s.unit_id = v.unit_id AND v.workspace_id = $1 AND v.account_id = $2"
 );
 sql!(CLEAR = "DELETE FROM account_word WHERE workspace_id = $1 AND account_id = $2");
 sql!(

@@ -34,20 +34,22 @@ macro_rules! counts {
          OR ($19 <> 0 AND l.other_cost_to_serve IS NOT NULL) OR ($20 <> 0 AND l.account_fixed_cost IS NOT NULL))"
     };
 }
+// CROSS JOIN: SQLite goes from the few units to their lines. Left to itself and without statistics it reads all lines.
 macro_rules! of_account {
     () => {
-        " FROM unit u JOIN ledger_fact l ON l.workspace_id = $1 AND l.unit_id = u.unit_id \
-         AND l.posting_day >= $3 AND l.posting_day <= $4 "
+        " FROM unit u CROSS JOIN ledger_fact l "
     };
 }
 macro_rules! where_account {
     () => {
-        " WHERE u.workspace_id = $1 AND u.account_id = $2 "
+        " WHERE u.workspace_id = $1 AND u.account_id = $2 AND l.workspace_id = $1 AND l.unit_id = u.unit_id \
+         AND l.posting_day >= $3 AND l.posting_day <= $4 "
     };
 }
 macro_rules! where_unit {
     () => {
-        " WHERE u.workspace_id = $1 AND u.unit_id = $2 "
+        " WHERE u.workspace_id = $1 AND u.unit_id = $2 AND l.workspace_id = $1 AND l.unit_id = u.unit_id \
+         AND l.posting_day >= $3 AND l.posting_day <= $4 "
     };
 }
 macro_rules! entry {

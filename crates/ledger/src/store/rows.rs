@@ -176,10 +176,11 @@ sql!(
 );
 sql!(
     CLASHES = "SELECT s.document, s.line, s.posting_day FROM ledger_line s \
-     JOIN ledger_line f ON f.workspace_id = $1 AND f.identity = s.identity AND f.import_no <> $2 \
-     JOIN ledger_import i ON i.workspace_id = $1 AND i.import_no = f.import_no AND i.state = 'booked' AND i.booked_as > $3 \
+     CROSS JOIN ledger_line f CROSS JOIN ledger_import i \
      LEFT JOIN ledger_import r ON r.workspace_id = $1 AND r.import_no = f.replaced_by \
-     WHERE s.workspace_id = $1 AND s.import_no = $2 AND (r.state IS NULL OR r.state <> 'booked') \
+     WHERE s.workspace_id = $1 AND s.import_no = $2 AND f.workspace_id = $1 AND f.identity = s.identity \
+     AND f.import_no <> $2 AND i.workspace_id = $1 AND i.import_no = f.import_no AND i.state = 'booked' \
+     AND i.booked_as > $3 AND (r.state IS NULL OR r.state <> 'booked') \
      ORDER BY s.line_no LIMIT 10"
 );
 sql!(

@@ -58,15 +58,13 @@ sql!(
      WHERE workspace_id = $1 AND value_thousandths IS NOT NULL ORDER BY day, answer_id"
 );
 sql!(
-    WORDS = "SELECT n.respondent_id, n.question_code, n.day, n.channel, n.source, n.words FROM answer n \
-     JOIN respondent r ON r.workspace_id = n.workspace_id AND r.respondent_id = n.respondent_id \
-     WHERE n.workspace_id = $1 AND r.workspace_id = $1 AND r.account_id = $2 AND n.words IS NOT NULL \
+    WORDS = "SELECT n.respondent_id, n.question_code, n.day, n.channel, n.source, n.words FROM respondent r CROSS JOIN answer n \
+     WHERE n.workspace_id = $1 AND n.respondent_id = r.respondent_id AND r.workspace_id = $1 AND r.account_id = $2 AND n.words IS NOT NULL \
      ORDER BY n.day DESC, n.answer_id DESC LIMIT 200"
 );
 sql!(
-    CHANNELS = "SELECT n.respondent_id, n.day, n.channel, n.source FROM answer n \
-     JOIN respondent r ON r.workspace_id = n.workspace_id AND r.respondent_id = n.respondent_id \
-     WHERE n.workspace_id = $1 AND r.workspace_id = $1 AND r.account_id = $2 ORDER BY n.day, n.answer_id"
+    CHANNELS = "SELECT n.respondent_id, n.day, n.channel, n.source FROM respondent r CROSS JOIN answer n \
+     WHERE n.workspace_id = $1 AND n.respondent_id = r.respondent_id AND r.workspace_id = $1 AND r.account_id = $2 ORDER BY n.day, n.answer_id"
 );
 sql!(ON_UNIT = "SELECT COUNT(*) FROM respondent WHERE workspace_id = $1 AND unit_id = $2");
 sql!(COLLECTIVE = "SELECT account_id FROM account WHERE workspace_id = $1 AND kind = 'collective'");
