@@ -2,6 +2,7 @@
 
 mod books;
 mod cases;
+mod cut_off;
 mod hostile;
 mod kinds;
 mod mappings;
