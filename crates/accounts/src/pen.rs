@@ -36,13 +36,20 @@ enum Step {
     Belongings { slice: String, inverse: Value },
 }
 
-/// What takes a change back: the steps, and the versions the touched accounts must still have.
+/// The version whose content stood in a row before a change, and since. An undo lets the earlier content stand again and
+/// says so, so that what led to it can be taken back in its turn. A row that the change made had none (0).
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Content {
+    before: i64,
+    after: i64,
+}
+
+/// What takes a change back: the steps, and what must still stand in the accounts and units it wrote.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Inverse {
     steps: Vec<Step>,
-    versions: Vec<(AccountId, i64)>,
-    /// Units without account that were written: id and version.
-    units: Vec<(UnitId, i64)>,
+    accounts: Vec<(AccountId, Content)>,
+    units: Vec<(UnitId, Content)>,
     /// The event this takes back.
     event: String,
 }
@@ -53,7 +60,7 @@ pub struct Pen<'a> {
     pub tx: &'a mut Tx,
     steps: Vec<Step>,
     touched: BTreeSet<AccountId>,
-    units: BTreeMap<UnitId, i64>,
+    units: BTreeMap<UnitId, Content>,
     import: Option<ImportId>,
 }
 
@@ -167,19 +174,23 @@ impl<'a> Pen<'a> {
     pub async fn unit(&mut self, unit: &Unit) -> Result<(), Error> {
         store::unit::insert(self.tx, unit, self.import).await?;
         self.touched.extend(unit.account_id);
-        self.units.insert(unit.unit_id, 1);
+        self.units.insert(unit.unit_id, Content { before: 0, after: 1 });
         self.steps.push(Step::UnitMade { unit: unit.unit_id });
         Ok(())
     }
     /// A unit from now on; refuses when `before` is not what stands.
     pub async fn write_unit(&mut self, before: &Unit, after: &Unit) -> Result<(), Error> {
         let after = Unit { version: before.version, ..after.clone() };
+        let content = match self.units.get(&before.unit_id) {
+            Some(known) => known.before,
+            None => store::unit_content(self.tx, before.unit_id).await?.unwrap_or(0),
+        };
         if !store::unit::update(self.tx, &after).await? {
             return Err(Refusal::Stale.into_error(self.tx.actor().lang));
         }
         self.touched.extend(before.account_id);
         self.touched.extend(after.account_id);
-        self.units.insert(before.unit_id, before.version + 1);
+        self.units.insert(before.unit_id, Content { before: content, after: before.version + 1 });
         self.steps.push(Step::UnitWas { before: before.clone() });
         Ok(())
     }
@@ -260,52 +271,64 @@ impl<'a> Pen<'a> {
 
     /// Writes search words and versions of what was touched. Returns what takes all of it back.
     pub async fn finish(self, event: &'static str) -> Result<Value, Error> {
-        let mut versions = Vec::with_capacity(self.touched.len());
+        let mut accounts = Vec::with_capacity(self.touched.len());
         for account in &self.touched {
             store::words::write(self.tx, *account).await?;
-            versions.push((*account, store::touch(self.tx, *account).await?));
+            let before = store::content(self.tx, *account).await?.unwrap_or(0);
+            accounts.push((*account, Content { before, after: store::touch(self.tx, *account).await? }));
         }
         store::raise(self.tx).await?;
         let units = self.units.into_iter().collect();
-        Ok(serde_json::to_value(Inverse { steps: self.steps, versions, units, event: event.to_owned() })?)
+        Ok(serde_json::to_value(Inverse { steps: self.steps, accounts, units, event: event.to_owned() })?)
     }
 }
 
-/// Takes a change back; refuses when an account or unit it touched has moved on.
+/// Takes a change back; refuses, naming the first, when something else stands in the accounts and units it wrote.
 pub async fn take_back(tx: &mut Tx, inverse: Value) -> Result<Event, Error> {
     let inverse: Inverse = serde_json::from_value(inverse)?;
-    let lang = tx.actor().lang;
-    for (account, version) in &inverse.versions {
-        match store::account::get(tx, *account).await? {
-            Some(a) if a.version == *version => {}
-            Some(a) => return Err(Refusal::MovedOn { name: a.name }.into_error(lang)),
-            None => return Err(Refusal::Gone.into_error(lang)),
-        }
-    }
-    for (unit, version) in &inverse.units {
-        match store::unit::get(tx, *unit).await? {
-            Some(u) if u.version == *version => {}
-            Some(u) => return Err(Refusal::MovedOn { name: u.name }.into_error(lang)),
-            None => return Err(Refusal::Gone.into_error(lang)),
-        }
-    }
+    stands(tx, &inverse).await?;
     for step in inverse.steps.into_iter().rev() {
         back(tx, step).await?;
     }
-    for (account, _) in &inverse.versions {
-        if store::account::get(tx, *account).await?.is_some() {
+    for (account, content) in &inverse.accounts {
+        if store::content(tx, *account).await?.is_some() {
             store::words::write(tx, *account).await?;
-            store::touch(tx, *account).await?;
+            store::content_back(tx, *account, content.before).await?;
         }
     }
+    for (unit, content) in &inverse.units {
+        store::unit_content_back(tx, *unit, content.before).await?;
+    }
     store::raise(tx).await?;
-    let first = inverse.versions.first().map(|(a, _)| *a);
+    let first = inverse.accounts.first().map(|(a, _)| *a);
     let subject = first.map(|a| a.0).or_else(|| inverse.units.first().map(|(u, _)| u.0)).unwrap_or_default();
     let event = Event::new("account.undone", "account", subject).after(serde_json::json!({ "event": inverse.event }));
-    Ok(match first.filter(|_| inverse.versions.len() == 1) {
+    Ok(match first.filter(|_| inverse.accounts.len() == 1) {
         Some(a) => event.account(a),
         None => event,
     })
+}
+
+/// Refuses when an account or unit was changed again, or is no more.
+async fn stands(tx: &mut Tx, inverse: &Inverse) -> Result<(), Error> {
+    let lang = tx.actor().lang;
+    let mut moved_on = Vec::new();
+    for (account, content) in &inverse.accounts {
+        match store::content(tx, *account).await? {
+            None => return Err(Refusal::Gone.into_error(lang)),
+            Some(now) if now == content.after => {}
+            Some(_) => moved_on.extend(store::account::get(tx, *account).await?.map(|a| a.name)),
+        }
+    }
+    for (unit, content) in &inverse.units {
+        match store::unit_content(tx, *unit).await? {
+            None => return Err(Refusal::Gone.into_error(lang)),
+            Some(now) if now == content.after => {}
+            Some(_) => moved_on.extend(store::unit::get(tx, *unit).await?.map(|u| u.name)),
+        }
+    }
+    moved_on.dedup();
+    if moved_on.is_empty() { Ok(()) } else { Err(Refusal::MovedOn { names: moved_on }.into_error(lang)) }
 }
 
 async fn back(tx: &mut Tx, step: Step) -> Result<(), Error> {

@@ -66,8 +66,8 @@ sql!(
 );
 sql!(
     INSERT = "INSERT INTO account (workspace_id, account_id, account_key, key_sort, name, name_fold, kind, tier, \
-     industry, industry_fold, made_by_import, created_at, version) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 9, '', '', $8, $9, 1)"
+     industry, industry_fold, made_by_import, created_at, version, content_version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 9, '', '', $8, $9, 1, 1)"
 );
 sql!(
     KEY_INSERT =
