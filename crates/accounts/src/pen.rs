@@ -80,17 +80,18 @@ impl<'a> Pen<'a> {
     pub fn is_blank(&self) -> bool {
         self.steps.is_empty()
     }
-    /// How many steps were written.
-    pub fn steps(&self) -> usize {
-        self.steps.len()
-    }
 
     /// A new account under a key that the caller found free.
     pub async fn account(&mut self, key: &str, name: &str, kind: Kind) -> Result<AccountId, Error> {
         let id = AccountId::new();
+        self.account_as(id, key, name, kind).await?;
+        Ok(id)
+    }
+    /// The same with an id that the caller has given.
+    pub async fn account_as(&mut self, id: AccountId, key: &str, name: &str, kind: Kind) -> Result<(), Error> {
         store::account::insert(self.tx, id, key, name, kind, self.import).await?;
         self.note(id, Step::AccountMade { account: id });
-        Ok(id)
+        Ok(())
     }
     /// Key and name from now on; a new key is added, the old one leads on.
     pub async fn name(&mut self, a: &Account, key: &str, name: &str) -> Result<(), Error> {

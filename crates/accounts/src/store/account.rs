@@ -12,6 +12,7 @@ macro_rules! columns {
          a.merged_into, a.closed_on, a.version"
     };
 }
+pub(crate) use columns as account_columns;
 macro_rules! own_money {
     () => {
         "(SELECT CASE WHEN ot.sees_money THEN 1 ELSE 0 END FROM account_team ot WHERE ot.workspace_id = $1 \

@@ -1,7 +1,7 @@
 //! All SQL of the slice. Every statement says the workspace for every table.
 pub mod account;
+pub(crate) mod known;
 pub mod list;
-
 pub mod site;
 pub mod team;
 pub mod tier;

@@ -13,6 +13,7 @@ macro_rules! columns {
         "u.unit_id, u.account_id, u.kind, u.name, u.parent_unit_id, u.ownership_bp, u.control, u.version"
     };
 }
+pub(crate) use columns as unit_columns;
 
 sql!(GET = concat!("SELECT ", columns!(), " FROM unit u WHERE u.workspace_id = $1 AND u.unit_id = $2"));
 sql!(
@@ -98,7 +99,7 @@ sql!(
 );
 
 #[derive(Debug, sqlx::FromRow)]
-struct Row {
+pub(crate) struct Row {
     unit_id: UnitId,
     account_id: Option<AccountId>,
     kind: String,

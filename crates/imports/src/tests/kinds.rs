@@ -16,13 +16,17 @@ fn mapping(kind: &str, head: &str) -> String {
 }
 
 async fn put(d: &TestDesk, kind: ImportKind, text: &str) -> Report {
+    put_as(d, kind, text, Options::default()).await
+}
+
+pub(super) async fn put_as(d: &TestDesk, kind: ImportKind, text: &str, options: Options) -> Report {
     let path = d.folder().join("file.csv");
     std::fs::write(&path, text).unwrap();
     let m = mapping(kind.as_str(), text.lines().next().unwrap());
-    import_file(&d.site, &d.cast.head, kind, &path, &m, Options::default(), &quiet).await.unwrap()
+    import_file(&d.site, &d.cast.head, kind, &path, &m, options, &quiet).await.unwrap()
 }
 
-const ACCOUNTS: &str = "customer;key;name;industry;tier;tier_reason\n\
+pub(super) const ACCOUNTS: &str = "customer;key;name;industry;tier;tier_reason\n\
     40711;TAR;Tarvik Getränke;Getränke;T1;large\n40688;POL;Pollwitz Tiernahrung;Futter;;\n";
 
 async fn accounts_of(d: &TestDesk) -> Vec<(String, String)> {

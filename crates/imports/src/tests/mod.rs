@@ -7,6 +7,7 @@ mod hostile;
 mod kinds;
 mod mappings;
 mod pages;
+mod previews;
 mod real;
 mod sentences;
 mod sheets;
