@@ -281,6 +281,40 @@ impl Problem {
     }
 }
 
+/// What problems have in common that are decided in one go: the sentence in its column, the kind of fix, and the cell
+/// where no fix is at hand.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Alike {
+    /// Column from 0; −1 for the whole row.
+    pub place: i32,
+    pub code: String,
+    pub text_en: String,
+    /// The stored word of the remedy; empty for none.
+    pub fix: String,
+    pub held: String,
+}
+
+impl Alike {
+    /// What a problem has in common with others.
+    pub fn of(p: &Problem) -> Self {
+        let fix = p.remedy.as_ref().map_or("", |r| r.stored().0);
+        let held = if matches!(fix, "use" | "open_month") { String::new() } else { p.value.clone() };
+        let place = p.column.and_then(|c| i32::try_from(c).ok()).unwrap_or(-1);
+        Self { place, code: p.code.clone(), text_en: p.text_en.clone(), fix: fix.to_owned(), held }
+    }
+}
+
+/// A decision for several rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    pub number: i64,
+    /// Column from 0, or below 0 as decisions about whole rows are stored.
+    pub column: i32,
+    pub rows: i64,
+    /// What the cells read, where all read the same.
+    pub value: Option<String>,
+}
+
 /// A saved way to read a file.
 #[derive(Clone, Debug)]
 pub struct SavedMapping {

@@ -15,12 +15,14 @@ mod recheck;
 mod small;
 mod small_rows;
 mod sweep;
+mod together;
 mod walk;
 
 pub(crate) use book::{Ended, book_again, undo};
 pub(crate) use cut::rows_that_wait;
 pub(crate) use recheck::{Decision, correct, take_back};
 pub use sweep::sweep;
+pub(crate) use together::{ForAll, decide_alike, take_alike_back};
 
 use crate::mapping::Mapping;
 use crate::model::{Import, Progress, State};

@@ -11,6 +11,7 @@ mod previews;
 mod real;
 mod sentences;
 mod sheets;
+mod together;
 mod whole;
 
 use crate::mapping::{FileSettings, Mapping};

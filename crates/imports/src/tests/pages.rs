@@ -7,7 +7,7 @@ use axum::http::{Request, header};
 use base::{Actor, Site};
 use testkit::{Answer, TestDesk};
 
-fn all() -> Router<Site> {
+pub(super) fn all() -> Router<Site> {
     routes().merge(upload_routes())
 }
 
@@ -26,14 +26,14 @@ async fn upload(d: &TestDesk, actor: &Actor, name: &str, text: &str) -> Answer {
 }
 
 /// Uploads and gives the address of the import.
-async fn home(d: &TestDesk, actor: &Actor, text: &str) -> String {
+pub(super) async fn home(d: &TestDesk, actor: &Actor, text: &str) -> String {
     let a = upload(d, actor, "umsatz_okt_2026.csv", text).await;
     assert_eq!(a.status, 303, "{}", a.text);
     a.header("location").trim_end_matches("/mapping").to_owned()
 }
 
 /// Posts what starts a run, and waits for its end: on a busy machine it outlasts the patience of the page.
-async fn run(d: &TestDesk, actor: &Actor, href: &str, act: &str) {
+pub(super) async fn run(d: &TestDesk, actor: &Actor, href: &str, act: &str) {
     let a = d.post(all(), actor, &format!("{href}/{act}"), &[]).await;
     assert_eq!((a.status.as_u16(), a.header("location")), (303, href), "{}", a.text);
     while d.get(all(), actor, href).await.text.contains("id=\"progress\"") {
@@ -41,7 +41,7 @@ async fn run(d: &TestDesk, actor: &Actor, href: &str, act: &str) {
     }
 }
 
-fn clean(page: &str) {
+pub(super) fn clean(page: &str) {
     for forbidden in ["<style", " style=", " onclick=", "javascript:", "<script>"] {
         assert!(!page.contains(forbidden), "{forbidden}");
     }
