@@ -490,6 +490,15 @@ row = Row
 row-number = Row { $n }
 rows = Rows
 rule-column = When the column
+rule-count = count one of a driver
+rule-driver = Driver code
+rule-driver-note = for counting, such as orders_of_7
+rule-first = and the row is
+rule-first-any = any row
+rule-first-no = a further one of its document
+rule-first-yes = the first of its document
+# $field (String) - field
+rule-drop = do not count { $field }
 rule-empty = is empty
 rule-equals = is
 rule-negative = is negative
