@@ -391,9 +391,22 @@ pub struct ReportProblem {
     pub fix: Option<String>,
 }
 
+/// What a run does with the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Doing {
+    /// They are read and compared with the books.
+    #[default]
+    Reading,
+    /// They are written beside the books: no facts yet.
+    Staging,
+    /// What is staged becomes facts.
+    Booking,
+}
+
 /// How far a run is: rows passed, bytes read, bytes of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
+    pub doing: Doing,
     pub rows: u64,
     pub bytes: u64,
     pub size: u64,

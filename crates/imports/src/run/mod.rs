@@ -25,7 +25,7 @@ pub use sweep::sweep;
 pub(crate) use together::{ForAll, decide_alike, take_alike_back};
 
 use crate::mapping::Mapping;
-use crate::model::{Import, Progress, State};
+use crate::model::{Doing, Import, Progress, State};
 use crate::store;
 use base::{Actor, Error, Quiet, Right, Site};
 use std::path::PathBuf;
@@ -36,6 +36,16 @@ use walk::Walked;
 pub(crate) enum Mode {
     Check,
     Book { good_rows: bool },
+}
+
+impl Mode {
+    /// Only lines of the ledger are staged on the way; other rows are held until all are there.
+    fn doing(self, kind: crate::ImportKind) -> Doing {
+        match self {
+            Self::Book { .. } if kind == crate::ImportKind::Ledger => Doing::Staging,
+            _ => Doing::Reading,
+        }
+    }
 }
 
 /// One file on its way.

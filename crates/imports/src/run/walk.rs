@@ -8,7 +8,7 @@ use super::small::SmallRows;
 use super::{Mode, Run};
 use crate::kind::ImportKind;
 use crate::mapping::Field;
-use crate::model::{MonthTotal, Problem, Progress, Reading};
+use crate::model::{Doing, MonthTotal, Problem, Progress, Reading};
 use crate::problem::FileFault;
 use crate::row::{Checked, Corrections, Summary, TypedRow};
 use crate::store::{self, Found};
@@ -138,7 +138,7 @@ impl Run<'_> {
                     let opened = opened.as_deref().ok_or_else(reading::cut_off)?;
                     self.feed(&mut work, &mut tally, opened, rows).await?;
                     tally.found.bytes = bytes;
-                    (self.progress)(Progress { rows: rows_done, bytes, size: self.import.file_size.unsigned_abs() });
+                    self.tell(mode.doing(self.mapping.kind), rows_done, bytes);
                     if self.beat(rows_done, bytes).await? {
                         tally.end(&Summary::default(), Some(opened));
                         let cut = tally.cut.documents();
@@ -164,6 +164,10 @@ impl Run<'_> {
         let cancelled = self.beat(rows_done, tally.found.bytes).await?;
         let cut = tally.cut.documents();
         Ok(Walked { found: tally.found, fault, cancelled, cut, work })
+    }
+
+    pub(super) fn tell(&self, doing: Doing, rows: u64, bytes: u64) {
+        (self.progress)(Progress { doing, rows, bytes, size: self.import.file_size.unsigned_abs() });
     }
 
     async fn feed(&self, work: &mut Work, tally: &mut Tally, opened: &Opened, rows: Vec<ReadRow>) -> Result<(), Error> {
