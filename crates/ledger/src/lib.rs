@@ -46,7 +46,7 @@ pub use model::{AccountTarget, Foreign, Identity, ImportState, NewLine, Offering
 pub use pages::routes;
 pub use refusal::Refusal;
 pub use settings::{Settings, Wording};
-pub use staging::{Comparer, Replaced, Staged, Stager};
+pub use staging::{Comparer, Replaced, Staged, Stager, forget_met};
 
 /// The days between two on which a unit has booked lines: a file without documents may bring them again.
 pub async fn days_of_unit(

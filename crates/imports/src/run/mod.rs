@@ -105,6 +105,7 @@ impl Run<'_> {
     }
 
     async fn begin(&self, state: State, good_rows: bool) -> Result<(), Error> {
+        ledger::forget_met(&self.site.db, self.actor, self.site.now(), self.import.id).await?;
         let mut tx = self.site.db.begin(self.actor, self.site.now()).await?;
         if !store::start(&mut tx, self.import.id, state, good_rows).await? {
             return Err(Error::Refused(crate::texts(self.actor.lang).refused_running()));

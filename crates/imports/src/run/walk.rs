@@ -160,6 +160,7 @@ impl Run<'_> {
             }
         }
         self.keep_problems(&mut tally).await?;
+        ledger::forget_met(&self.site.db, self.actor, self.site.now(), self.import.id).await?;
         tally.end(&summary, opened.as_deref());
         let cancelled = self.beat(rows_done, tally.found.bytes).await?;
         let cut = tally.cut.documents();

@@ -9,8 +9,10 @@ mod figures;
 mod head;
 mod insert;
 mod lines;
+mod met;
 mod months;
 mod preview;
+mod replace;
 mod rows;
 mod targets;
 
@@ -22,8 +24,10 @@ pub(crate) use figures::*;
 pub(crate) use head::*;
 pub(crate) use insert::*;
 pub(crate) use lines::*;
+pub(crate) use met::*;
 pub(crate) use months::*;
 pub(crate) use preview::*;
+pub(crate) use replace::*;
 pub(crate) use rows::*;
 pub(crate) use targets::*;
 

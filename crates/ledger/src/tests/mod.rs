@@ -1,4 +1,5 @@
 //! The ledger through its front door, on both databases.
+mod again;
 mod booking;
 mod bridge;
 mod closing;

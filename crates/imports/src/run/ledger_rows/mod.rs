@@ -64,16 +64,21 @@ fn identity(i: Identity) -> ledger::Identity {
     }
 }
 
+fn comparer(run: &Run<'_>) -> Comparer {
+    let (system, how) = (&run.mapping.source_system, identity(run.mapping.identity()));
+    Comparer::open(&run.site.db, run.actor, run.site.now(), run.import.id, system, how)
+}
+
 impl LedgerRows {
     pub(super) async fn open(run: &Run<'_>, mode: Mode, open_month: BTreeSet<u64>) -> Result<Self, Error> {
         let (db, ws) = (&run.site.db, run.ws());
         let (system, how) = (run.mapping.source_system.clone(), identity(run.mapping.identity()));
         let desk = match mode {
-            Mode::Check => Desk::Check(Box::new(Comparer::open(db, ws, &system, how))),
+            Mode::Check => Desk::Check(Box::new(comparer(run))),
             Mode::Book { .. } => {
                 let now = run.site.now();
                 let stager = Stager::open(db, run.actor, now, run.import.id, &system, how).await?;
-                Desk::Stage { stager: Box::new(stager), closed: Box::new(Comparer::open(db, ws, &system, how)) }
+                Desk::Stage { stager: Box::new(stager), closed: Box::new(comparer(run)) }
             }
         };
         Ok(Self {
@@ -300,8 +305,7 @@ impl LedgerRows {
             tx.commit_quiet(Quiet::Staging).await?;
         }
         if matches!(self.desk, Desk::Check(_)) {
-            let (system, how) = (self.system.clone(), identity(run.mapping.identity()));
-            let empty = Desk::Check(Box::new(Comparer::open(&run.site.db, run.ws(), &system, how)));
+            let empty = Desk::Check(Box::new(comparer(run)));
             if let Desk::Check(comparer) = std::mem::replace(&mut self.desk, empty) {
                 let replaced = comparer.finish().await?;
                 tally.found.counts.gone = replaced.gone.unsigned_abs();
