@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Problems that are kept; beyond them only their number is.
 const KEPT_PROBLEMS: u64 = 100_000;
+/// Problems written in one change: nobody who writes waits longer than for these.
+const PORTION: usize = 2_000;
 /// How a walk ended.
 pub(super) struct Walked {
     pub found: Found,
@@ -190,13 +192,20 @@ impl Run<'_> {
     }
 
     async fn keep_problems(&self, tally: &mut Tally) -> Result<(), Error> {
-        if tally.problems.is_empty() {
-            return Ok(());
+        let problems = std::mem::take(&mut tally.problems);
+        let mut rest = problems.as_slice();
+        while !rest.is_empty() {
+            // those of one line stay together
+            let mut n = rest.len().min(PORTION);
+            while n < rest.len() && rest[n].line == rest[n - 1].line {
+                n += 1;
+            }
+            let (portion, later) = rest.split_at(n);
+            let mut tx = self.site.db.begin(self.actor, self.site.now()).await?;
+            store::add_problems(&mut tx, self.import.id, portion).await?;
+            tx.commit_quiet(Quiet::Staging).await?;
+            rest = later;
         }
-        let mut tx = self.site.db.begin(self.actor, self.site.now()).await?;
-        store::add_problems(&mut tx, self.import.id, &tally.problems).await?;
-        tx.commit_quiet(Quiet::Staging).await?;
-        tally.problems.clear();
         Ok(())
     }
 
