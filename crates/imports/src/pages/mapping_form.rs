@@ -121,36 +121,31 @@ impl Draft {
             _ => None,
         };
         let mut when = Condition { first_of_document, ..Condition::default() };
-        let column = match self.some("rule_column").map(ColumnRef::Name) {
-            Some(column) => {
-                let value = self.get("rule_value").to_owned();
-                match self.get("rule_when") {
-                    "starts_with" => when.starts_with = Some(value),
-                    "equals" => when.equals = Some(value),
-                    "empty" => when.empty = Some(true),
-                    _ => when.negative = Some(true),
-                }
-                column
+        let column = if let Some(column) = self.some("rule_column") {
+            let value = self.get("rule_value").to_owned();
+            match self.get("rule_when") {
+                "starts_with" => when.starts_with = Some(value),
+                "equals" => when.equals = Some(value),
+                "empty" => when.empty = Some(true),
+                _ => when.negative = Some(true),
             }
+            ColumnRef::Name(column)
+        } else {
             // The place of a row in its document needs no other column.
-            None => {
-                first_of_document?;
-                let document = m.columns.iter().find(|c| c.to == Target::Field(Field::Document));
-                document.or(m.columns.first())?.from.clone()
-            }
+            first_of_document?;
+            let document = m.columns.iter().find(|c| c.to == Target::Field(Field::Document));
+            document.or(m.columns.first())?.from.clone()
         };
         let mut rule = Rule { column, when, set: Vec::new(), reverse: false, skip: false };
         match self.get("rule_set") {
             "skip" => rule.skip = true,
             "reverse" => rule.reverse = true,
             "count" => rule.set.push((Target::Driver(self.get("rule_driver").to_owned()), "1".to_owned())),
-            other => match other.strip_prefix(DROP) {
-                Some(target) => rule.set.extend(Target::parse(m.kind, target).map(|to| (to, "0".to_owned()))),
-                None => {
-                    let kind = AmountKind::from_code(other);
-                    rule.set.extend(kind.map(|k| (Target::Field(Field::Kind), k.code().to_owned())));
-                }
-            },
+            other => {
+                let dropped = other.strip_prefix(DROP).and_then(|target| Target::parse(m.kind, target));
+                let kind = AmountKind::from_code(other).map(|k| (Target::Field(Field::Kind), k.code().to_owned()));
+                rule.set.extend(dropped.map(|to| (to, "0".to_owned())).or(kind));
+            }
         }
         Some(rule)
     }
