@@ -38,7 +38,7 @@ export default async function together({ kit, page, check, assert }) {
     assert.match(await page.evaluate(() => document.activeElement.textContent), /12 Zeilen/);
     await check();
     await all(14).locator("button[value=leave_out]").press("Enter");
-    await page.getByText("Keine Zeile hat ein Problem").waitFor();
+    await page.getByText("Keine Zeile hat einen Fehler").waitFor();
     assert.match(await page.evaluate(() => document.activeElement.textContent), /7 Zeilen/);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
@@ -47,7 +47,7 @@ export default async function together({ kit, page, check, assert }) {
     const words = page.locator("#rows table form[action$='/rows/14/all']").last();
     await words.locator("input[name=value]").fill("3,00");
     await words.locator("input[name=value]").press("Enter");
-    await page.getByText("Keine Zeile hat ein Problem").waitFor();
+    await page.getByText("Keine Zeile hat einen Fehler").waitFor();
     await page.locator("form[action$='/book'] button").press("Enter");
     await page.locator("section form[action$='/undo'] button").first().waitFor();
 
