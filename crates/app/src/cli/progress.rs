@@ -36,7 +36,7 @@ impl Line {
 /// What the line says.
 pub(crate) fn text(p: Progress) -> String {
     let rows = Lang::En.count(i64::try_from(p.rows).unwrap_or(i64::MAX));
-    let percent = if p.size == 0 { 100 } else { p.bytes.min(p.size) * 100 / p.size };
+    let percent = (p.bytes.min(p.size) * 100).checked_div(p.size).unwrap_or(100);
     match p.doing {
         Doing::Reading => format!("{rows} rows read, {percent} % of the file"),
         Doing::Staging => format!("{rows} rows read and staged, {percent} % of the file"),
