@@ -17,6 +17,8 @@ CREATE TABLE account (
     closed_on DATE,
     created_at TIMESTAMPTZ NOT NULL,
     version BIGINT NOT NULL,
+    -- The version whose content stands: an undo brings it back, while `version` only rises.
+    content_version BIGINT NOT NULL,
     CONSTRAINT account_pk PRIMARY KEY (workspace_id, account_id),
     CONSTRAINT account_kind CHECK (kind IN ('customer', 'collective')),
     CONSTRAINT account_tier_known CHECK (tier IN (1, 2, 3, 9)),
@@ -115,6 +117,7 @@ CREATE TABLE unit (
     made_by_import UUID,
     created_at TIMESTAMPTZ NOT NULL,
     version BIGINT NOT NULL,
+    content_version BIGINT NOT NULL,
     CONSTRAINT unit_pk PRIMARY KEY (workspace_id, unit_id),
     CONSTRAINT unit_kind CHECK (kind IN ('legal', 'without_customer')),
     CONSTRAINT unit_ownership CHECK (ownership_bp BETWEEN 0 AND 10000),

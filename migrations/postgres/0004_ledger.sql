@@ -122,6 +122,18 @@ CREATE TABLE ledger_driver (
     CONSTRAINT ledger_driver_driver FOREIGN KEY (workspace_id, driver_id) REFERENCES driver (workspace_id, driver_id)
 );
 
+-- What a long file has shown of the books while it is compared, as hashes: memory does not grow with the file. Gone when
+-- the run is over. side tells what is staged (1) from what is only looked at (0).
+CREATE TABLE ledger_met (
+    workspace_id UUID NOT NULL,
+    import_id UUID NOT NULL,
+    side SMALLINT NOT NULL,
+    name BIGINT NOT NULL,
+    times INTEGER NOT NULL,
+    CONSTRAINT ledger_met_pk PRIMARY KEY (workspace_id, import_id, side, name),
+    CONSTRAINT ledger_met_workspace FOREIGN KEY (workspace_id) REFERENCES workspace (workspace_id)
+);
+
 -- What an import adds to the months (and takes away for the rows it replaces), collected while it is staged.
 CREATE TABLE ledger_import_month (
     workspace_id UUID NOT NULL,

@@ -66,6 +66,8 @@ CREATE TABLE import_correction (
     value TEXT NOT NULL,
     cells TEXT NOT NULL,
     by_name TEXT NOT NULL,
+    -- Rows decided in one go share a number; 0: decided alone.
+    together BIGINT NOT NULL,
     made_at TIMESTAMPTZ NOT NULL,
     CONSTRAINT import_correction_pk PRIMARY KEY (workspace_id, import_id, line, column_no),
     CONSTRAINT import_correction_import FOREIGN KEY (workspace_id, import_id) REFERENCES import (workspace_id, import_id)

@@ -97,7 +97,7 @@ pub enum Refusal {
     /// The key leads to another account, now or from earlier days.
     KeyTaken { key: String, by: String },
     /// Undo: what was touched has been changed again.
-    MovedOn { name: String },
+    MovedOn { names: Vec<String> },
     /// Undo: what was touched is no more.
     Gone,
     /// Something hangs on it.
@@ -126,6 +126,9 @@ pub enum Refusal {
     HasUnits { name: String, units: usize },
 }
 
+/// So many names a refusal tells.
+const NAMED: usize = 10;
+
 impl Refusal {
     /// The sentence.
     pub fn sentence(&self, lang: base::Lang) -> String {
@@ -133,7 +136,9 @@ impl Refusal {
         match self {
             Self::Stale => t.refused_stale(),
             Self::KeyTaken { key, by } => t.refused_key_taken(key.as_str(), by.as_str()),
-            Self::MovedOn { name } => t.refused_moved_on(name.as_str()),
+            Self::MovedOn { names } => {
+                t.refused_moved_on(names.len(), names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", "))
+            }
             Self::Gone => t.refused_gone(),
             Self::InUse { name } => t.refused_in_use(name.as_str()),
             Self::Circle { names } => t.refused_circle(names.join(" → ")),

@@ -50,7 +50,7 @@ pub use base::Currency;
 pub use command::{import_file, report, undo};
 pub use kind::{AmountKind, ImportKind};
 pub use mapping::{Mapping, MappingFault};
-pub use model::{Counts, Options, Progress, Report, ReportProblem, ReportTotal, State};
+pub use model::{Counts, Doing, Options, Progress, Report, ReportProblem, ReportTotal, State};
 pub use pages::{routes, upload_routes};
 pub use problem::{FileFault, Fix, Lang, RowProblem, Trouble};
 pub use reader::{Detected, Input, Source};

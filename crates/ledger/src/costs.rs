@@ -4,9 +4,10 @@ use crate::model::{Cost, CostEntry, CostStep};
 use crate::refusal::Refusal;
 use crate::store;
 use base::db::{Event, Tx};
-use base::ids::ImportId;
-use base::{Error, undoer};
+use base::ids::{AccountId, ImportId};
+use base::{Actor, Day, Db, Error, Lang, Month, undoer};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// What of a file of costs was new.
@@ -21,39 +22,58 @@ pub struct CostsBooked {
 
 /// Books costs: one that stands for the same thing from the same month is replaced. The caller commits with its event.
 pub async fn book_costs(tx: &mut Tx, import: Option<ImportId>, costs: &[Cost]) -> Result<CostsBooked, Error> {
-    let mut out = CostsBooked::default();
     let mut known = store::cost_entries_in(tx).await?;
+    if costs.iter().any(Cost::is_product) {
+        known.extend(store::product_entries_in(tx).await?);
+    }
+    let out = plan(known, costs, &tx.actor().name);
+    carry_out(tx, import, &out.steps, false).await?;
+    Ok(out)
+}
+
+/// What booking these costs would do; nothing is written, and nobody who writes has to wait.
+pub async fn compare_costs(db: &Db, actor: &Actor, costs: &[Cost]) -> Result<CostsBooked, Error> {
+    let ws = actor.workspace;
+    let mut known = store::cost_entries(db, ws).await?;
+    if costs.iter().any(Cost::is_product) {
+        known.extend(store::product_entries(db, ws, i64::MAX).await?.0);
+    }
+    let out = plan(known, costs, &actor.name);
+    let closed = store::head(db, ws).await?.closed_through;
+    for step in &out.steps {
+        in_open_month(actor.lang, step, closed)?;
+    }
+    Ok(out)
+}
+
+/// Steps from what is known to what a file says.
+fn plan(known: Vec<CostEntry>, costs: &[Cost], by: &str) -> CostsBooked {
+    let mut out = CostsBooked::default();
+    let mut known: HashMap<Same, CostEntry> = known.into_iter().map(|e| (same(&e.cost), e)).collect();
     for cost in costs {
-        let same = if cost.is_product() {
-            store::same_product(tx, None, cost).await?
-        } else {
-            known.iter().find(|e| is_same(&e.cost, cost)).cloned()
-        };
-        let by = tx.actor().name.clone();
-        let step = match same {
+        let same = same(cost);
+        let step = match known.get(&same) {
             Some(e) if e.cost == *cost => {
                 out.already += 1;
                 continue;
             }
             Some(before) => {
                 out.changed += 1;
-                let after = CostEntry { id: before.id, version: before.version + 1, by, cost: cost.clone() };
-                CostStep::Change { before, after }
+                let (id, version) = (before.id, before.version + 1);
+                let after = CostEntry { id, version, by: by.to_owned(), cost: cost.clone() };
+                CostStep::Change { before: before.clone(), after }
             }
             None => {
                 out.new += 1;
-                CostStep::Make(CostEntry { id: Uuid::now_v7(), version: 1, by, cost: cost.clone() })
+                CostStep::Make(CostEntry { id: Uuid::now_v7(), version: 1, by: by.to_owned(), cost: cost.clone() })
             }
         };
-        out.steps.push(step.clone());
         if let Some(e) = written(&step) {
-            known.retain(|k| k.id != e.id);
-            known.push(e.clone());
+            known.insert(same, e.clone());
         }
+        out.steps.push(step);
     }
-    let steps = out.steps.clone();
-    carry_out(tx, import, &steps, false).await?;
-    Ok(out)
+    out
 }
 
 /// Takes steps back, the last one first; refused where an entry has changed since or a month is closed.
@@ -70,19 +90,30 @@ fn written(step: &CostStep) -> Option<&CostEntry> {
     }
 }
 
-/// Whether two costs stand for the same thing from the same month.
-fn is_same(a: &Cost, b: &Cost) -> bool {
-    match (a, b) {
-        (Cost::Rate { driver: d1, .. }, Cost::Rate { driver: d2, .. }) => {
-            d1 == d2 && a.first_month() == b.first_month()
-        }
-        (Cost::Fixed { account: a1, name: n1, .. }, Cost::Fixed { account: a2, name: n2, .. }) => {
-            a1 == a2 && n1 == n2 && a.first_month() == b.first_month()
-        }
-        (Cost::Shared { name: n1, .. }, Cost::Shared { name: n2, .. }) => {
-            n1 == n2 && a.first_month() == b.first_month()
-        }
-        _ => false,
+/// What a cost stands for, and from when: another one of these replaces it.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Same {
+    Product(String, Day),
+    Group(String, Day),
+    Rate(String, Month),
+    Fixed(AccountId, String, Month),
+    Shared(String, Month),
+}
+
+fn same(cost: &Cost) -> Same {
+    match cost {
+        Cost::Product { offering, from, .. } => Same::Product(offering.clone(), *from),
+        Cost::Group { group, from, .. } => Same::Group(group.clone(), *from),
+        Cost::Rate { driver, from, .. } => Same::Rate(driver.clone(), *from),
+        Cost::Fixed { account, name, from, .. } => Same::Fixed(*account, name.clone(), *from),
+        Cost::Shared { name, from, .. } => Same::Shared(name.clone(), *from),
+    }
+}
+
+fn in_open_month(lang: Lang, step: &CostStep, closed: Option<Month>) -> Result<(), Error> {
+    match closed.filter(|c| step.first_month() <= *c) {
+        Some(closed) => Err(Refusal::CostClosed(step.first_month(), closed).into_error(lang)),
+        None => Ok(()),
     }
 }
 
@@ -97,9 +128,7 @@ pub(crate) async fn carry_out(
     let product = steps.iter().filter_map(|s| written(s).or(removed(s))).any(|e| e.cost.is_product());
     let head = store::raise(tx, 0, i64::from(product)).await?;
     for step in steps {
-        if let Some(closed) = head.closed_through.filter(|c| step.first_month() <= *c) {
-            return Err(Refusal::CostClosed(step.first_month(), closed).into_error(lang));
-        }
+        in_open_month(lang, step, head.closed_through)?;
         if guarded && let Some(expected) = removed(step) {
             let now = current(tx, expected).await?;
             if now.as_ref().is_none_or(|e| e.version != expected.version || e.cost != expected.cost) {

@@ -38,15 +38,15 @@ mod store;
 mod tell;
 
 pub use booking::{MonthTotal, Summary, book_again, check, commit, left_over, rebuild, state, sweep_step, unbook};
-pub use costs::{CostsBooked, book_costs, unbook_costs};
+pub use costs::{CostsBooked, book_costs, compare_costs, unbook_costs};
 pub use engine_value::contribution::{Kind, Level};
-pub use entries::{Rates, book_rates, book_targets, unbook_rates, unbook_targets};
+pub use entries::{Rates, book_rates, book_targets, compare_rates, compare_targets, unbook_rates, unbook_targets};
 pub use figures::{Customer, Figure, Figures, Side, default_period, figures};
 pub use model::{AccountTarget, Foreign, Identity, ImportState, NewLine, Offering, Source, Standing, Sums};
 pub use pages::routes;
 pub use refusal::Refusal;
 pub use settings::{Settings, Wording};
-pub use staging::{Comparer, Replaced, Staged, Stager};
+pub use staging::{Comparer, Replaced, Staged, Stager, forget_met};
 
 /// The days between two on which a unit has booked lines: a file without documents may bring them again.
 pub async fn days_of_unit(

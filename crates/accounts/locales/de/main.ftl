@@ -4,7 +4,10 @@ accounts = Kunden
 ## Ablehnungen
 refused-stale = Diese Angaben hat inzwischen jemand geändert. Laden Sie die Seite neu und tragen Sie Ihre Änderung dort ein.
 refused-key-taken = Der Schlüssel { $key } führt zu { $by }, heute oder von früher her. Wählen Sie einen anderen.
-refused-moved-on = { $name } wurde seitdem geändert. Diese Änderung lässt sich nicht mehr rückgängig machen.
+refused-moved-on = { $count ->
+    [one] { $names } wurde seitdem geändert. Machen Sie zuerst die spätere Änderung rückgängig.
+   *[other] { $count } Kunden oder Einheiten wurden seitdem geändert, zuerst: { $names }. Machen Sie zuerst die späteren Änderungen rückgängig.
+}
 refused-gone = Was diese Änderung betraf, gibt es nicht mehr. Sie lässt sich nicht mehr rückgängig machen.
 refused-in-use = An { $name } hängen Buchungen, Antworten oder Standorte. Nehmen Sie zuerst diese zurück.
 refused-circle = Das wäre ein Kreis: { $way }. Eine Gesellschaft kann nicht über sich selbst stehen.

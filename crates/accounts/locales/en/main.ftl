@@ -4,7 +4,10 @@ accounts = Accounts
 ## Refusals
 refused-stale = Somebody has changed this since the page was opened. Load the page again and enter your change there.
 refused-key-taken = The key { $key } leads to { $by }, now or from earlier days. Choose another one.
-refused-moved-on = { $name } has been changed since. This change can no longer be undone.
+refused-moved-on = { $count ->
+    [one] { $names } has been changed since. Take the later change back first.
+   *[other] { $count } accounts or units have been changed since, first of all: { $names }. Take the later changes back first.
+}
 refused-gone = What this change touched is no longer there. It can no longer be undone.
 refused-in-use = Bookings, answers or sites hang on { $name }. Take these back first.
 refused-circle = That would be a circle: { $way }. A unit cannot stand above itself.

@@ -1,6 +1,6 @@
 //! Tiers and teams.
 use super::get;
-use crate::model::{Kind, Part, Tier};
+use crate::model::{Kind, Part, TeamRow, Tier};
 use crate::pen::Pen;
 use crate::rules::Refusal;
 use crate::store;
@@ -101,14 +101,21 @@ pub(crate) async fn put(
     (part, money): (Part, bool),
     today: Day,
 ) -> Result<(), Error> {
-    let team = store::team::in_change(pen.tx, account).await?;
-    let money = money || part != Part::Colleague;
-    let open = || team.iter().filter(|t| t.until_day.is_none());
-    if open().any(|t| t.member_id == member && t.part == part && t.sees_money == money) {
-        return Ok(());
-    }
-    for t in open().filter(|t| t.member_id == member || (t.part == part && part != Part::Colleague)) {
-        pen.leave(account, t.team_id, today).await?;
+    let mut team = store::team::in_change(pen.tx, account).await?;
+    team.retain(|t| t.until_day.is_none());
+    let Some(leaving) = seat(&team, member, (part, money)) else { return Ok(()) };
+    for team_id in leaving {
+        pen.leave(account, team_id, today).await?;
     }
     pen.join(account, member, (part, money), today).await
+}
+
+/// Which rows of an open team end when this person takes this part; `None` when it is so already.
+pub(crate) fn seat(open: &[TeamRow], member: MemberId, (part, money): (Part, bool)) -> Option<Vec<Uuid>> {
+    let money = money || part != Part::Colleague;
+    if open.iter().any(|t| t.member_id == member && t.part == part && t.sees_money == money) {
+        return None;
+    }
+    let ends = |t: &&TeamRow| t.member_id == member || (t.part == part && part != Part::Colleague);
+    Some(open.iter().filter(ends).map(|t| t.team_id).collect())
 }

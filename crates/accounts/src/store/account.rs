@@ -12,6 +12,7 @@ macro_rules! columns {
          a.merged_into, a.closed_on, a.version"
     };
 }
+pub(crate) use columns as account_columns;
 macro_rules! own_money {
     () => {
         "(SELECT CASE WHEN ot.sees_money THEN 1 ELSE 0 END FROM account_team ot WHERE ot.workspace_id = $1 \
@@ -66,8 +67,8 @@ sql!(
 );
 sql!(
     INSERT = "INSERT INTO account (workspace_id, account_id, account_key, key_sort, name, name_fold, kind, tier, \
-     industry, industry_fold, made_by_import, created_at, version) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 9, '', '', $8, $9, 1)"
+     industry, industry_fold, made_by_import, created_at, version, content_version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 9, '', '', $8, $9, 1, 1)"
 );
 sql!(
     KEY_INSERT =

@@ -10,6 +10,7 @@ macro_rules! columns {
         "s.site_id, s.unit_id, s.name, s.note, s.city, s.country, s.version"
     };
 }
+pub(crate) use columns as site_columns;
 
 sql!(
     OF_ACCOUNT = concat!(
@@ -53,7 +54,7 @@ sql!(FACT_DELETE = "DELETE FROM account_fact WHERE workspace_id = $1 AND fact_id
 sql!(FACT_REOPEN = "UPDATE account_fact SET ended_at = NULL WHERE workspace_id = $1 AND fact_id = $2");
 
 #[derive(Debug, sqlx::FromRow)]
-struct Row {
+pub(crate) struct Row {
     site_id: SiteId,
     unit_id: UnitId,
     name: String,

@@ -26,9 +26,6 @@ sql!(
     MEMBERS =
         "SELECT member_id, name FROM member WHERE workspace_id = $1 AND closed_at IS NULL ORDER BY name, member_id"
 );
-sql!(
-    MEMBER_BY_EMAIL = "SELECT member_id FROM member WHERE workspace_id = $1 AND email_fold = $2 AND closed_at IS NULL"
-);
 
 #[derive(Debug, sqlx::FromRow)]
 struct Row {
@@ -102,10 +99,4 @@ pub async fn move_to(tx: &mut Tx, team_id: Uuid, account: AccountId) -> Result<(
 /// Everybody who can be in a team.
 pub async fn members(db: &Db, actor: &Actor) -> Result<Vec<(MemberId, String)>, sqlx::Error> {
     read!(db, p => sqlx::query_as(MEMBERS).bind(actor.workspace).fetch_all(p).await)
-}
-
-/// The member with that address.
-pub async fn member_by_email(tx: &mut Tx, email_fold: &str) -> Result<Option<MemberId>, sqlx::Error> {
-    let ws = tx.workspace();
-    change!(tx, c => sqlx::query_scalar(MEMBER_BY_EMAIL).bind(ws).bind(email_fold).fetch_optional(c).await)
 }

@@ -13,6 +13,7 @@ macro_rules! columns {
         "u.unit_id, u.account_id, u.kind, u.name, u.parent_unit_id, u.ownership_bp, u.control, u.version"
     };
 }
+pub(crate) use columns as unit_columns;
 
 sql!(GET = concat!("SELECT ", columns!(), " FROM unit u WHERE u.workspace_id = $1 AND u.unit_id = $2"));
 sql!(
@@ -39,11 +40,12 @@ sql!(
 );
 sql!(
     INSERT = "INSERT INTO unit (workspace_id, unit_id, account_id, kind, name, name_fold, parent_unit_id, ownership_bp, \
-     control, made_by_import, created_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)"
+     control, made_by_import, created_at, version, content_version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, 1)"
 );
 sql!(
     UPDATE = "UPDATE unit SET account_id = $3, name = $4, name_fold = $5, parent_unit_id = $6, ownership_bp = $7, \
-     control = $8, version = version + 1 WHERE workspace_id = $1 AND unit_id = $2 AND version = $9"
+     control = $8, version = version + 1, content_version = version + 1 WHERE workspace_id = $1 AND unit_id = $2 AND version = $9"
 );
 sql!(DELETE = "DELETE FROM unit WHERE workspace_id = $1 AND unit_id = $2");
 sql!(WITHOUT_CUSTOMER = "SELECT unit_id FROM unit WHERE workspace_id = $1 AND kind = 'without_customer'");
@@ -93,11 +95,11 @@ sql!(
 sql!(UNASSIGNED_COUNT = concat!("SELECT COUNT(*) FROM unit u WHERE ", waits!()));
 sql!(
     MADE_BY = "SELECT u.unit_id FROM unit u WHERE u.workspace_id = $1 AND u.made_by_import = $2 AND u.account_id IS NULL \
-     AND u.version = 1 ORDER BY u.unit_id"
+     AND u.content_version = 1 ORDER BY u.unit_id"
 );
 
 #[derive(Debug, sqlx::FromRow)]
-struct Row {
+pub(crate) struct Row {
     unit_id: UnitId,
     account_id: Option<AccountId>,
     kind: String,

@@ -1,4 +1,5 @@
 //! `spagat import`, `undo`, `portfolio`, `account`: the books without a browser.
+use super::progress::Line;
 use super::{Common, Stop, clock};
 use crate::house::{Access, House};
 use base::{Actor, Day, Period, Site};
@@ -49,7 +50,11 @@ pub(super) async fn import(common: &Common, flags: Import) -> Result<(), Stop> {
     let (house, site, actor) = desk(common, Access::Write).await?;
     imports::sweep(&site).await?;
     let options = Options { dry_run: flags.dry_run, good_rows: flags.good_rows };
-    let report = imports::import_file(&site, &actor, flags.kind, &flags.file, &mapping, options, &|_| {}).await?;
+    let line = Line::new(flags.json);
+    let tell = move |p| line.tell(p);
+    let done = imports::import_file(&site, &actor, flags.kind, &flags.file, &mapping, options, &tell).await;
+    line.clear();
+    let report = done?;
     house.db.close().await;
     finish(&report, flags.json)
 }

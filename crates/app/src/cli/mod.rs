@@ -4,6 +4,7 @@ mod books;
 mod data;
 mod demo;
 mod init;
+pub(crate) mod progress;
 mod serve;
 
 use crate::settings::LogFormat;

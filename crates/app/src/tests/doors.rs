@@ -62,6 +62,8 @@ const DOORS: &[(&str, &str, Door)] = &[
     ("POST", "/data/{id}/again", Roles("hcm")),
     ("POST", "/data/{id}/rows/{line}", Roles("hcm")),
     ("POST", "/data/{id}/rows/{line}/back", Roles("hcm")),
+    ("POST", "/data/{id}/rows/{line}/all", Roles("hcm")),
+    ("POST", "/data/{id}/together/{number}/back", Roles("hcm")),
     ("POST", "/data/{id}/link", Roles("hcm")),
     ("GET", "/data/{id}/faults.csv", Roles("hcm")),
     ("POST", "/data/upload", Roles("hcm")),

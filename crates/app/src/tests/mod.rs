@@ -2,6 +2,7 @@
 mod backup;
 mod doors;
 mod oracle;
+mod progress;
 mod scale;
 mod speed;
 mod stories;

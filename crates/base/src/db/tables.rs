@@ -38,6 +38,7 @@ pub const TABLES: &[(&str, Spread)] = &[
     ("ledger_line", Spread::ByWorkspace),
     ("driver", Spread::ByWorkspace),
     ("ledger_driver", Spread::ByWorkspace),
+    ("ledger_met", Spread::ByWorkspace),
     ("ledger_import_month", Spread::ByWorkspace),
     ("driver_import_month", Spread::ByWorkspace),
     ("ledger_month", Spread::ByWorkspace),

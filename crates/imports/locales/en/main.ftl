@@ -490,6 +490,15 @@ row = Row
 row-number = Row { $n }
 rows = Rows
 rule-column = When the column
+rule-count = count one of a driver
+rule-driver = Driver code
+rule-driver-note = for counting, such as orders_of_7
+rule-first = and the row is
+rule-first-any = any row
+rule-first-no = a further one of its document
+rule-first-yes = the first of its document
+# $field (String) - field
+rule-drop = do not count { $field }
 rule-empty = is empty
 rule-equals = is
 rule-negative = is negative
@@ -553,6 +562,30 @@ step-booked = Booked
 step-file = File
 step-mapping = Mapping
 step-preview = Preview
+# $n (String) - n
+all-note = The same in { $n } rows:
+# $n (String) - n
+# $value (String) - value
+all-use = Use { $value } in all { $n }
+# $n (String) - n
+all-proposals = Take the proposal in all { $n }
+# $n (String) - n
+all-open-month = Book all { $n } in the first open month
+# $n (String) - n
+all-leave-out = Leave out all { $n }
+# $n (String) - n
+all-take = Take for all { $n }
+# $n (String) - n
+# $column (String) - column
+# $value (String) - value
+decided-use = { $n } rows now read { $value } in { $column }.
+# $n (String) - n
+# $column (String) - column
+decided-proposals = { $n } rows have taken the proposal in { $column }.
+# $n (String) - n
+decided-open-month = { $n } rows will be booked in the first open month.
+# $n (String) - n
+decided-leave-out = { $n } rows are left out.
 # $row (String) - row
 strip-leave-out = Row { $row } is left out.
 # $row (String) - row

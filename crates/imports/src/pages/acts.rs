@@ -34,6 +34,11 @@ pub(super) async fn start_check(desk: &Desk, i: Import) -> PageResult {
     desk.done(&href, "", None)
 }
 
+/// Reads the file anew after decisions for several rows.
+pub(super) async fn check_again(desk: &Desk, i: Import) -> Result<(), Error> {
+    start(desk, i, None).await
+}
+
 #[derive(Deserialize)]
 pub(super) struct BookForm {
     #[serde(default)]

@@ -108,26 +108,51 @@ impl Draft {
         {
             m.rules.remove(at);
         }
-        let Some(column) = self.some("rule_column") else { return };
-        let value = self.get("rule_value").to_owned();
-        let mut when = Condition::default();
-        match self.get("rule_when") {
-            "starts_with" => when.starts_with = Some(value),
-            "equals" => when.equals = Some(value),
-            "empty" => when.empty = Some(true),
-            _ => when.negative = Some(true),
+        // What a new rule says is half filled until its own button is pressed.
+        if self.get("act") == "rule" {
+            m.rules.extend(self.rule(m));
         }
-        let mut rule = Rule { column: ColumnRef::Name(column), when, set: Vec::new(), reverse: false, skip: false };
+    }
+
+    fn rule(&self, m: &Mapping) -> Option<Rule> {
+        let first_of_document = match self.get("rule_first") {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        let mut when = Condition { first_of_document, ..Condition::default() };
+        let column = if let Some(column) = self.some("rule_column") {
+            let value = self.get("rule_value").to_owned();
+            match self.get("rule_when") {
+                "starts_with" => when.starts_with = Some(value),
+                "equals" => when.equals = Some(value),
+                "empty" => when.empty = Some(true),
+                _ => when.negative = Some(true),
+            }
+            ColumnRef::Name(column)
+        } else {
+            // The place of a row in its document needs no other column.
+            first_of_document?;
+            let document = m.columns.iter().find(|c| c.to == Target::Field(Field::Document));
+            document.or(m.columns.first())?.from.clone()
+        };
+        let mut rule = Rule { column, when, set: Vec::new(), reverse: false, skip: false };
         match self.get("rule_set") {
             "skip" => rule.skip = true,
             "reverse" => rule.reverse = true,
-            kind => {
-                rule.set.extend(AmountKind::from_code(kind).map(|k| (Target::Field(Field::Kind), k.code().to_owned())));
+            "count" => rule.set.push((Target::Driver(self.get("rule_driver").to_owned()), "1".to_owned())),
+            other => {
+                let dropped = other.strip_prefix(DROP).and_then(|target| Target::parse(m.kind, target));
+                let kind = AmountKind::from_code(other).map(|k| (Target::Field(Field::Kind), k.code().to_owned()));
+                rule.set.extend(dropped.map(|to| (to, "0".to_owned())).or(kind));
             }
         }
-        m.rules.push(rule);
+        Some(rule)
     }
 }
+
+/// Before the amount that a rule does not count.
+pub(super) const DROP: &str = "drop:";
 
 /// What the tick "quantity times price" computes.
 pub(super) const PRODUCT: &str = "quantity * price";

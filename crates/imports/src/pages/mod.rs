@@ -7,6 +7,7 @@ mod mapping;
 mod mapping_form;
 mod preview;
 mod rows;
+mod together;
 mod upload;
 pub(crate) mod words;
 
@@ -35,6 +36,8 @@ pub fn routes() -> Router<Site> {
         .route("/data/{id}/again", post(acts::again))
         .route("/data/{id}/rows/{line}", post(rows::decide))
         .route("/data/{id}/rows/{line}/back", post(rows::back))
+        .route("/data/{id}/rows/{line}/all", post(together::decide))
+        .route("/data/{id}/together/{number}/back", post(together::back))
         .route("/data/{id}/link", post(rows::link))
         .route("/data/{id}/faults.csv", get(rows::faults))
 }

@@ -4,7 +4,7 @@ use super::walk::{Walked, Work};
 use super::{Mode, Run, cut, sweep};
 use crate::kind::ImportKind;
 use crate::mapping::Mapping;
-use crate::model::{Counts, Import, State};
+use crate::model::{Counts, Doing, Import, State};
 use crate::store::{self, Found};
 use base::ids::ImportId;
 use base::{Actor, Error, Event, Quiet, Site, Tx, undoer};
@@ -66,6 +66,7 @@ impl Run<'_> {
             }
             Work::Small(rows) => Some(rows),
         };
+        self.tell(Doing::Booking, found.counts.read, found.bytes);
         let mut tx = self.site.db.begin(self.actor, self.site.now()).await?;
         let kept = match inverse {
             None => {

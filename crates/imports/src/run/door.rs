@@ -1,12 +1,15 @@
 //! What the ledger does with files of rates, costs and targets, in one shape: how many rows were new, changed, known,
 //! and what takes it back.
 
+use super::Run;
 use crate::kind::ImportKind;
 use base::ids::ImportId;
 use base::{Error, Tx};
-use ledger::entries::{self, DriverSaid};
+use ledger::CostsBooked;
+use ledger::entries::{self, DriverSaid, DriverStep};
 use ledger::model::{AccountTarget, Cost, CostEntry, CostStep, FirmTarget, NewRate};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// What booking did, or would do.
 #[derive(Debug, Default)]
@@ -28,6 +31,23 @@ pub(super) async fn costs(
 ) -> Result<Done, Error> {
     let done = ledger::book_costs(tx, Some(import), costs).await?;
     let said = entries::book_drivers(tx, drivers).await?;
+    Ok(costs_counted(costs, extra, &done, &said))
+}
+
+/// The same, seen before booking.
+pub(super) async fn see_costs(
+    run: &Run<'_>,
+    costs: &[Cost],
+    extra: &[(usize, u64)],
+    drivers: &[DriverSaid],
+) -> Result<Done, Error> {
+    let (db, actor) = (&run.site.db, run.actor);
+    let done = ledger::compare_costs(db, actor, costs).await?;
+    let said = entries::compare_drivers(db, actor, drivers).await?;
+    Ok(costs_counted(costs, extra, &done, &said))
+}
+
+fn costs_counted(costs: &[Cost], extra: &[(usize, u64)], done: &CostsBooked, said: &[DriverStep]) -> Done {
     let mut counted = Done {
         new: done.new.unsigned_abs(),
         changed: done.changed.unsigned_abs(),
@@ -35,7 +55,7 @@ pub(super) async fn costs(
         inverse: json!({ "costs": done.steps, "drivers": said }),
     };
     // A known rate whose driver is now another one is a changed row.
-    for step in &said {
+    for step in said {
         let is_rate = |e: &CostEntry| matches!(&e.cost, Cost::Rate { driver, .. } if *driver == step.after.code);
         let booked = done.steps.iter().any(|s| match s {
             CostStep::Make(e) | CostStep::Change { after: e, .. } => is_rate(e),
@@ -57,7 +77,7 @@ pub(super) async fn costs(
             None => counted.already += rows,
         }
     }
-    Ok(counted)
+    counted
 }
 
 pub(super) async fn rates(tx: &mut Tx, import: ImportId, rates: &[NewRate]) -> Result<Done, Error> {
@@ -65,6 +85,13 @@ pub(super) async fn rates(tx: &mut Tx, import: ImportId, rates: &[NewRate]) -> R
     let mut done = Done::default();
     done.count(&inverse);
     Ok(Done { inverse, ..done })
+}
+
+/// The same, seen before booking.
+pub(super) async fn see_rates(run: &Run<'_>, rates: &[NewRate]) -> Result<Done, Error> {
+    let mut done = Done::default();
+    done.count(&ledger::compare_rates(&run.site.db, run.ws(), rates).await?);
+    Ok(done)
 }
 
 pub(super) async fn targets(
@@ -86,6 +113,23 @@ pub(super) async fn targets(
     let years = Value::Array(years);
     done.count(&years);
     Ok(Done { inverse: json!({ "accounts": steps, "firm": years }), ..done })
+}
+
+/// The same, seen before booking.
+pub(super) async fn see_targets(run: &Run<'_>, firm: &[FirmTarget], accounts: &[AccountTarget]) -> Result<Done, Error> {
+    let (db, ws) = (&run.site.db, run.ws());
+    let mut done = Done::default();
+    done.count(&ledger::compare_targets(db, ws, accounts).await?);
+    let known = entries::firm_targets(db, ws).await?;
+    let mut known: HashMap<i32, FirmTarget> = known.into_iter().map(|t| (t.fiscal_year, t)).collect();
+    let values = |t: &FirmTarget| (t.margin_permille, t.satisfaction_permille);
+    let mut years = Vec::with_capacity(firm.len());
+    for t in firm {
+        let before = known.insert(t.fiscal_year, t.clone());
+        years.push(json!({ "before": before.as_ref().map(values), "after": values(t) }));
+    }
+    done.count(&Value::Array(years));
+    Ok(done)
 }
 
 impl Done {

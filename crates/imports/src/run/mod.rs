@@ -15,15 +15,17 @@ mod recheck;
 mod small;
 mod small_rows;
 mod sweep;
+mod together;
 mod walk;
 
 pub(crate) use book::{Ended, book_again, undo};
 pub(crate) use cut::rows_that_wait;
 pub(crate) use recheck::{Decision, correct, take_back};
 pub use sweep::sweep;
+pub(crate) use together::{ForAll, decide_alike, take_alike_back};
 
 use crate::mapping::Mapping;
-use crate::model::{Import, Progress, State};
+use crate::model::{Doing, Import, Progress, State};
 use crate::store;
 use base::{Actor, Error, Quiet, Right, Site};
 use std::path::PathBuf;
@@ -34,6 +36,16 @@ use walk::Walked;
 pub(crate) enum Mode {
     Check,
     Book { good_rows: bool },
+}
+
+impl Mode {
+    /// Only lines of the ledger are staged on the way; other rows are held until all are there.
+    fn doing(self, kind: crate::ImportKind) -> Doing {
+        match self {
+            Self::Book { .. } if kind == crate::ImportKind::Ledger => Doing::Staging,
+            _ => Doing::Reading,
+        }
+    }
 }
 
 /// One file on its way.
@@ -93,6 +105,7 @@ impl Run<'_> {
     }
 
     async fn begin(&self, state: State, good_rows: bool) -> Result<(), Error> {
+        ledger::forget_met(&self.site.db, self.actor, self.site.now(), self.import.id).await?;
         let mut tx = self.site.db.begin(self.actor, self.site.now()).await?;
         if !store::start(&mut tx, self.import.id, state, good_rows).await? {
             return Err(Error::Refused(crate::texts(self.actor.lang).refused_running()));

@@ -23,14 +23,14 @@ pub(crate) enum Decision {
 }
 
 impl Decision {
-    fn column(&self) -> i32 {
+    pub(super) fn column(&self) -> i32 {
         match self {
             Self::Cell(c, _) => i32::try_from(*c).unwrap_or(i32::MAX),
             Self::LeaveOut => LEFT_OUT,
             Self::OpenMonth => OPEN_MONTH,
         }
     }
-    fn value(&self) -> &str {
+    pub(super) fn value(&self) -> &str {
         match self {
             Self::Cell(_, text) => text,
             _ => "",
@@ -68,7 +68,7 @@ pub(crate) async fn correct(
     let cells = cells.ok_or(Error::NotFound)?;
     let before = store::as_corrections(&made);
     let mut tx = site.db.begin(actor, site.now()).await?;
-    store::correct(&mut tx, id, line, decision.column(), decision.value(), &cells).await?;
+    store::correct(&mut tx, id, line, (decision.column(), decision.value()), (&cells, 0)).await?;
     tx.commit_quiet(Quiet::Staging).await?;
     moved(site, actor, import, (line, &cells), (known, before)).await
 }
@@ -86,7 +86,7 @@ pub(crate) async fn take_back(site: &Site, actor: &Actor, id: ImportId, line: u6
     moved(site, actor, import, (line, &cells), (known, store::as_corrections(&made))).await
 }
 
-async fn open_import(site: &Site, actor: &Actor, id: ImportId) -> Result<Import, Error> {
+pub(super) async fn open_import(site: &Site, actor: &Actor, id: ImportId) -> Result<Import, Error> {
     let import = store::get(&site.db, actor, id).await?.ok_or(Error::NotFound)?;
     if import.state != State::Checked || !import.has_file {
         return Err(Error::Refused(crate::texts(actor.lang).refused_not_checked()));

@@ -1,10 +1,10 @@
-//! Files of every kind but ledger lines: small enough to be held, judged and booked in one change. A preview books in a
-//! change and lets it fall.
+//! Files of every kind but ledger lines: small enough to be held, judged and booked in one change. A preview only reads:
+//! nobody who writes waits for it.
 
 use super::door::{self, Done};
 use super::problems::{BookProblem, BookTrouble};
 use super::reading::Opened;
-use super::small_rows::{Drafts, drafts};
+use super::small_rows::{Costs, Drafts, drafts};
 use super::walk::{GoodRow, Tally};
 use super::{Mode, Run};
 use crate::kind::ImportKind;
@@ -12,6 +12,8 @@ use crate::mapping::Field;
 use accounts::book::LineState;
 use base::ids::ImportId;
 use base::{Error, Tx};
+use ledger::entries::DriverSaid;
+use ledger::model::{AccountTarget, Cost, FirmTarget, NewRate};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use surveys::SeenAs;
@@ -80,19 +82,15 @@ impl SmallRows {
                 Ok(faults)
             }
             Drafts::Accounts(lines) => {
-                let mut tx = db.begin(run.actor, run.site.now()).await?;
                 let (system, today) = (run.mapping.source_system.as_str(), run.site.today());
-                let booked = accounts::book::book(&mut tx, run.import.id, system, lines, today).await?;
-                drop(tx);
+                let booked = accounts::book::compare(db, run.actor, system, lines, today).await?;
                 counts.new += booked.count(LineState::New) as u64;
                 counts.changed += booked.count(LineState::Changed) as u64;
                 counts.already += booked.count(LineState::Same) as u64;
                 Ok(booked.faults.into_iter().map(of_account).collect())
             }
             other => {
-                let mut tx = db.begin(run.actor, run.site.now()).await?;
-                let done = other.book(&mut tx, run.import.id).await?;
-                drop(tx);
+                let done = other.see(run).await?;
                 counts.new += done.new;
                 counts.changed += done.changed;
                 counts.already += done.already;
@@ -126,29 +124,53 @@ impl SmallRows {
 impl Drafts {
     async fn book(&self, tx: &mut Tx, id: ImportId) -> Result<Done, Error> {
         match self {
-            Self::Rates(rates) => {
-                let rates: Vec<_> = rates.iter().map(|(_, r)| *r).collect();
-                door::rates(tx, id, &rates).await
-            }
+            Self::Rates(rates) => door::rates(tx, id, &plain_rates(rates)).await,
             Self::Costs(costs) => {
-                let extra: Vec<_> = costs
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, c)| c.0.len() > 1)
-                    .map(|(i, c)| (i, c.0.len() as u64 - 1))
-                    .collect();
-                let drivers: Vec<_> = costs.iter().filter_map(|c| c.2.clone()).collect();
-                let costs: Vec<_> = costs.iter().map(|c| c.1.clone()).collect();
+                let (costs, extra, drivers) = plain_costs(costs);
                 door::costs(tx, id, &costs, &extra, &drivers).await
             }
             Self::Targets { firm, accounts } => {
-                let firm: Vec<_> = firm.iter().map(|(_, t)| t.clone()).collect();
-                let accounts: Vec<_> = accounts.iter().map(|(_, t)| *t).collect();
+                let (firm, accounts) = plain_targets(firm, accounts);
                 door::targets(tx, id, &firm, &accounts).await
             }
             Self::Accounts(_) | Self::Answers(_) => Ok(Done::default()),
         }
     }
+
+    /// What booking would do; nothing is written.
+    async fn see(&self, run: &Run<'_>) -> Result<Done, Error> {
+        match self {
+            Self::Rates(rates) => door::see_rates(run, &plain_rates(rates)).await,
+            Self::Costs(costs) => {
+                let (costs, extra, drivers) = plain_costs(costs);
+                door::see_costs(run, &costs, &extra, &drivers).await
+            }
+            Self::Targets { firm, accounts } => {
+                let (firm, accounts) = plain_targets(firm, accounts);
+                door::see_targets(run, &firm, &accounts).await
+            }
+            Self::Accounts(_) | Self::Answers(_) => Ok(Done::default()),
+        }
+    }
+}
+
+fn plain_rates(rates: &[(u64, NewRate)]) -> Vec<NewRate> {
+    rates.iter().map(|(_, r)| *r).collect()
+}
+
+/// The costs, how many rows beyond the first make up each, and what is said of drivers.
+fn plain_costs(costs: &Costs) -> (Vec<Cost>, Vec<(usize, u64)>, Vec<DriverSaid>) {
+    let rows = costs.iter().enumerate().filter(|(_, c)| c.0.len() > 1);
+    let extra = rows.map(|(i, c)| (i, c.0.len() as u64 - 1)).collect();
+    let drivers = costs.iter().filter_map(|c| c.2.clone()).collect();
+    (costs.iter().map(|c| c.1.clone()).collect(), extra, drivers)
+}
+
+fn plain_targets(
+    firm: &[(u64, FirmTarget)],
+    accounts: &[(u64, AccountTarget)],
+) -> (Vec<FirmTarget>, Vec<AccountTarget>) {
+    (firm.iter().map(|(_, t)| t.clone()).collect(), accounts.iter().map(|(_, t)| *t).collect())
 }
 
 fn of_answer(run: &Run<'_>, line: u64, fault: &surveys::RowFault) -> BookProblem {

@@ -30,7 +30,7 @@ pub(super) enum Drafts {
 }
 
 /// Costs with their lines, and what a rate says of its driver.
-type Costs = Vec<(Vec<u64>, Cost, Option<DriverSaid>)>;
+pub(super) type Costs = Vec<(Vec<u64>, Cost, Option<DriverSaid>)>;
 
 impl Drafts {
     /// Without these lines.

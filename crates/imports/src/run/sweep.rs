@@ -7,6 +7,7 @@ use base::{Actor, Error, Quiet, Site};
 
 /// Clears what was staged under an import, and the units it made that nothing hangs on. Nothing happens to facts.
 pub(super) async fn sweep_lines(site: &Site, actor: &Actor, id: ImportId) -> Result<(), Error> {
+    ledger::forget_met(&site.db, actor, site.now(), id).await?;
     if ledger::state(&site.db, actor.workspace, id).await? != Some(ledger::ImportState::Staging) {
         return Ok(());
     }

@@ -8,7 +8,7 @@ use super::small::SmallRows;
 use super::{Mode, Run};
 use crate::kind::ImportKind;
 use crate::mapping::Field;
-use crate::model::{MonthTotal, Problem, Progress, Reading};
+use crate::model::{Doing, MonthTotal, Problem, Progress, Reading};
 use crate::problem::FileFault;
 use crate::row::{Checked, Corrections, Summary, TypedRow};
 use crate::store::{self, Found};
@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Problems that are kept; beyond them only their number is.
 const KEPT_PROBLEMS: u64 = 100_000;
+/// Problems written in one change: nobody who writes waits longer than for these.
+const PORTION: usize = 2_000;
 /// How a walk ended.
 pub(super) struct Walked {
     pub found: Found,
@@ -138,7 +140,7 @@ impl Run<'_> {
                     let opened = opened.as_deref().ok_or_else(reading::cut_off)?;
                     self.feed(&mut work, &mut tally, opened, rows).await?;
                     tally.found.bytes = bytes;
-                    (self.progress)(Progress { rows: rows_done, bytes, size: self.import.file_size.unsigned_abs() });
+                    self.tell(mode.doing(self.mapping.kind), rows_done, bytes);
                     if self.beat(rows_done, bytes).await? {
                         tally.end(&Summary::default(), Some(opened));
                         let cut = tally.cut.documents();
@@ -160,10 +162,15 @@ impl Run<'_> {
             }
         }
         self.keep_problems(&mut tally).await?;
+        ledger::forget_met(&self.site.db, self.actor, self.site.now(), self.import.id).await?;
         tally.end(&summary, opened.as_deref());
         let cancelled = self.beat(rows_done, tally.found.bytes).await?;
         let cut = tally.cut.documents();
         Ok(Walked { found: tally.found, fault, cancelled, cut, work })
+    }
+
+    pub(super) fn tell(&self, doing: Doing, rows: u64, bytes: u64) {
+        (self.progress)(Progress { doing, rows, bytes, size: self.import.file_size.unsigned_abs() });
     }
 
     async fn feed(&self, work: &mut Work, tally: &mut Tally, opened: &Opened, rows: Vec<ReadRow>) -> Result<(), Error> {
@@ -185,13 +192,20 @@ impl Run<'_> {
     }
 
     async fn keep_problems(&self, tally: &mut Tally) -> Result<(), Error> {
-        if tally.problems.is_empty() {
-            return Ok(());
+        let problems = std::mem::take(&mut tally.problems);
+        let mut rest = problems.as_slice();
+        while !rest.is_empty() {
+            // those of one line stay together
+            let mut n = rest.len().min(PORTION);
+            while n < rest.len() && rest[n].line == rest[n - 1].line {
+                n += 1;
+            }
+            let (portion, later) = rest.split_at(n);
+            let mut tx = self.site.db.begin(self.actor, self.site.now()).await?;
+            store::add_problems(&mut tx, self.import.id, portion).await?;
+            tx.commit_quiet(Quiet::Staging).await?;
+            rest = later;
         }
-        let mut tx = self.site.db.begin(self.actor, self.site.now()).await?;
-        store::add_problems(&mut tx, self.import.id, &tally.problems).await?;
-        tx.commit_quiet(Quiet::Staging).await?;
-        tally.problems.clear();
         Ok(())
     }
 

@@ -29,9 +29,10 @@ sql!(
      FROM import_problem WHERE workspace_id = $1 AND import_id = $2 AND line = $3 ORDER BY number"
 );
 sql!(
-    CORRECT = "INSERT INTO import_correction (workspace_id, import_id, line, column_no, value, cells, by_name, made_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (workspace_id, import_id, line, column_no) \
-     DO UPDATE SET value = excluded.value, by_name = excluded.by_name, made_at = excluded.made_at"
+    CORRECT = "INSERT INTO import_correction (workspace_id, import_id, line, column_no, value, cells, by_name, \
+     together, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+     ON CONFLICT (workspace_id, import_id, line, column_no) DO UPDATE SET value = excluded.value, \
+     by_name = excluded.by_name, together = excluded.together, made_at = excluded.made_at"
 );
 sql!(
     CORRECTIONS = "SELECT line, column_no, value, cells FROM import_correction WHERE workspace_id = $1 AND import_id = $2 \
@@ -155,10 +156,17 @@ pub(crate) async fn problems_of_line(db: &Db, ws: WorkspaceId, id: ImportId, lin
     Ok(rows.into_iter().map(|r| problem(r).0).collect())
 }
 
-pub(crate) async fn correct(tx: &mut Tx, id: ImportId, line: u64, column: i32, value: &str, cells: &str) -> Sql<()> {
+/// Keeps a decision about a cell of a line; `together` is its number where it was made for several rows, else 0.
+pub(crate) async fn correct(
+    tx: &mut Tx,
+    id: ImportId,
+    line: u64,
+    (column, value): (i32, &str),
+    (cells, together): (&str, i64),
+) -> Sql<()> {
     let (ws, now, by) = (tx.workspace(), tx.now(), tx.actor().name.clone());
     change!(tx, c => sqlx::query(CORRECT).bind(ws).bind(id).bind(super::small(line)).bind(column).bind(value).bind(cells)
-        .bind(by).bind(now).execute(c).await.map(|_| ()))
+        .bind(by).bind(together).bind(now).execute(c).await.map(|_| ()))
 }
 
 pub(crate) async fn uncorrect(tx: &mut Tx, id: ImportId, line: u64, column: i32) -> Sql<()> {

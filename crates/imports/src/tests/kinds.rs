@@ -16,13 +16,17 @@ fn mapping(kind: &str, head: &str) -> String {
 }
 
 async fn put(d: &TestDesk, kind: ImportKind, text: &str) -> Report {
+    put_as(d, kind, text, Options::default()).await
+}
+
+pub(super) async fn put_as(d: &TestDesk, kind: ImportKind, text: &str, options: Options) -> Report {
     let path = d.folder().join("file.csv");
     std::fs::write(&path, text).unwrap();
     let m = mapping(kind.as_str(), text.lines().next().unwrap());
-    import_file(&d.site, &d.cast.head, kind, &path, &m, Options::default(), &quiet).await.unwrap()
+    import_file(&d.site, &d.cast.head, kind, &path, &m, options, &quiet).await.unwrap()
 }
 
-const ACCOUNTS: &str = "customer;key;name;industry;tier;tier_reason\n\
+pub(super) const ACCOUNTS: &str = "customer;key;name;industry;tier;tier_reason\n\
     40711;TAR;Tarvik Getränke;Getränke;T1;large\n40688;POL;Pollwitz Tiernahrung;Futter;;\n";
 
 async fn accounts_of(d: &TestDesk) -> Vec<(String, String)> {
@@ -49,6 +53,62 @@ async fn accounts_come_in_once_change_and_go_again() {
         let other = put(&d, ImportKind::Accounts, "customer;name\n5;Neu\n").await;
         undo(&d.site, &d.cast.head, other.import_id).await.unwrap();
         assert_eq!(accounts_of(&d).await.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_older_import_of_accounts_goes_once_the_later_ones_have_gone() {
+    testkit::both(async |d| {
+        let head = &d.cast.head;
+        let first = put(&d, ImportKind::Accounts, ACCOUNTS).await;
+        let second = ACCOUNTS.replace("40711;TAR;Tarvik Getränke;Getränke", "40711;TAR;Tarvik;Brauerei");
+        let second = put(&d, ImportKind::Accounts, &second).await;
+        let units = "customer;key;name;unit_name;parent;ownership_percent\n\
+            40711;TAR;Tarvik;Tarvik Nord;40690;60\n40690;TAR;Tarvik;Tarvik Holding;;\n";
+        let third = put(&d, ImportKind::Accounts, units).await;
+        assert_eq!((third.state, third.rows.new, third.rows.changed), (State::Booked, 1, 1), "{third:?}");
+        for earlier in [first.import_id, second.import_id] {
+            let refused = undo(&d.site, head, earlier).await.unwrap_err();
+            assert!(
+                matches!(&refused, Error::Refused(s) if s.contains("Tarvik") && s.contains("later change")),
+                "{refused:?}"
+            );
+        }
+        undo(&d.site, head, third.import_id).await.unwrap();
+        undo(&d.site, head, second.import_id).await.unwrap();
+        let s = accounts::structure(&d.site, d.cast.workspace).await.unwrap();
+        let names: Vec<&str> = s.units.iter().map(|u| u.name.as_str()).collect();
+        assert_eq!((names.len(), names.contains(&"Tarvik Getränke")), (2, true), "{names:?}");
+        // what a person changes stands against it as well, until that is taken back
+        let tarvik = accounts::find(d.db(), head, "TAR").await.unwrap();
+        let today = Day::new(2026, 11, 23).unwrap();
+        let mut tx = d.db().begin(head, d.now()).await.unwrap();
+        let said = accounts::acts::say(
+            &mut tx,
+            (tarvik.account_id, tarvik.version),
+            (accounts::Field::Industry, "Wein"),
+            (accounts::Source::Customer, today),
+        )
+        .await
+        .unwrap();
+        let back = said.inverse.clone().unwrap();
+        tx.commit(said).await.unwrap();
+        assert!(matches!(undo(&d.site, head, first.import_id).await, Err(Error::Refused(_))));
+        let mut tx = d.db().begin(head, d.now()).await.unwrap();
+        accounts::book::unbook(&mut tx, back).await.unwrap();
+        tx.commit_quiet(base::Quiet::Staging).await.unwrap();
+        let old_page = accounts::acts::edit(
+            &mut d.db().begin(head, d.now()).await.unwrap(),
+            (tarvik.account_id, tarvik.version),
+            "TAR",
+            "Tarvik Alt",
+        )
+        .await;
+        assert!(matches!(old_page, Err(Error::Refused(_))), "a page from before an undo is stale all the same");
+        undo(&d.site, head, first.import_id).await.unwrap();
+        assert!(accounts_of(&d).await.is_empty());
+        assert!(accounts::structure(&d.site, d.cast.workspace).await.unwrap().units.is_empty());
     })
     .await;
 }

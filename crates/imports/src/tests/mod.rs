@@ -2,13 +2,16 @@
 
 mod books;
 mod cases;
+mod cut_off;
 mod hostile;
 mod kinds;
 mod mappings;
 mod pages;
+mod previews;
 mod real;
 mod sentences;
 mod sheets;
+mod together;
 mod whole;
 
 use crate::mapping::{FileSettings, Mapping};

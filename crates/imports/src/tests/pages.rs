@@ -7,7 +7,7 @@ use axum::http::{Request, header};
 use base::{Actor, Site};
 use testkit::{Answer, TestDesk};
 
-fn all() -> Router<Site> {
+pub(super) fn all() -> Router<Site> {
     routes().merge(upload_routes())
 }
 
@@ -26,14 +26,14 @@ async fn upload(d: &TestDesk, actor: &Actor, name: &str, text: &str) -> Answer {
 }
 
 /// Uploads and gives the address of the import.
-async fn home(d: &TestDesk, actor: &Actor, text: &str) -> String {
+pub(super) async fn home(d: &TestDesk, actor: &Actor, text: &str) -> String {
     let a = upload(d, actor, "umsatz_okt_2026.csv", text).await;
     assert_eq!(a.status, 303, "{}", a.text);
     a.header("location").trim_end_matches("/mapping").to_owned()
 }
 
 /// Posts what starts a run, and waits for its end: on a busy machine it outlasts the patience of the page.
-async fn run(d: &TestDesk, actor: &Actor, href: &str, act: &str) {
+pub(super) async fn run(d: &TestDesk, actor: &Actor, href: &str, act: &str) {
     let a = d.post(all(), actor, &format!("{href}/{act}"), &[]).await;
     assert_eq!((a.status.as_u16(), a.header("location")), (303, href), "{}", a.text);
     while d.get(all(), actor, href).await.text.contains("id=\"progress\"") {
@@ -41,7 +41,7 @@ async fn run(d: &TestDesk, actor: &Actor, href: &str, act: &str) {
     }
 }
 
-fn clean(page: &str) {
+pub(super) fn clean(page: &str) {
     for forbidden in ["<style", " style=", " onclick=", "javascript:", "<script>"] {
         assert!(!page.contains(forbidden), "{forbidden}");
     }
@@ -160,6 +160,67 @@ async fn a_saved_mapping_is_found_again_by_the_header() {
         assert_eq!(a.status, 422, "{}", a.text);
         d.post(all(), me, &format!("{other}/mapping/without"), &[]).await;
         assert!(!d.get(all(), me, &format!("{other}/mapping")).await.text.contains("The header fits"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_rule_for_the_first_row_of_a_document_is_made_on_the_page() {
+    testkit::both(async |d| {
+        let me = &d.cast.controller;
+        let twice =
+            FILE.replace("48-118;10;", "48-117;20;").replace("11.234,5O", "11.234,50").replace("32.10.", "31.10.");
+        let href = home(&d, me, &twice).await;
+        let text = async || d.get(all(), me, &format!("{href}/mapping.toml")).await.text;
+        let chosen = [
+            ("kind", "ledger"),
+            ("to_0", "document"),
+            ("to_1", "line"),
+            ("to_2", "day"),
+            ("to_3", "customer"),
+            ("to_7", "amount.gross_sales"),
+            ("identity", "document_line"),
+        ];
+        let post = async |more: &[(&str, &str)]| {
+            let form: Vec<_> = chosen.iter().chain(more).copied().collect();
+            d.post(all(), me, &format!("{href}/mapping"), &form).await
+        };
+        // half a rule is none yet
+        post(&[("rule_first", "yes"), ("rule_set", "count")]).await;
+        assert!(!text().await.contains("[[rule]]"), "{}", text().await);
+        let count = [("rule_first", "yes"), ("rule_set", "count"), ("rule_driver", "orders_of_7"), ("act", "rule")];
+        assert_eq!(post(&count).await.status, 303);
+        let seller = [("rule_column", "Artikelgruppe"), ("rule_when", "equals"), ("rule_value", "Faltschachteln")];
+        let drop = [("rule_first", "no"), ("rule_set", "drop:amount.gross_sales"), ("act", "rule")];
+        assert_eq!(post(&[seller.as_slice(), &drop].concat()).await.status, 303);
+        let made = crate::Mapping::parse(&text().await).unwrap().rules;
+        assert_eq!(made.iter().map(|r| r.when.first_of_document).collect::<Vec<_>>(), [Some(true), Some(false)]);
+        let page = d.get(all(), me, &format!("{href}/mapping")).await.text;
+        for part in [
+            "When the row is the first of its document: ",
+            "When Artikelgruppe is “Faltschachteln” and the row is a further one of its document: ",
+            "do not count Gross sales",
+        ] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        clean(&page);
+        run(&d, me, &href, "check").await;
+        run(&d, me, &href, "book").await;
+        let sums = "SELECT CAST(SUM(gross_sales) AS TEXT) FROM ledger_fact WHERE workspace_id = $1";
+        assert_eq!(
+            d.texts(sums).await,
+            [(1_841_260 + 988_000 + 1_472_600).to_string()],
+            "the further row of 48-117 counts nothing"
+        );
+        let orders = "SELECT CAST(SUM(quantity) AS TEXT) FROM ledger_driver WHERE workspace_id = $1";
+        assert_eq!(d.texts(orders).await, ["3000"], "three documents, in thousandths");
+        let german = Actor { lang: base::Lang::De, ..me.clone() };
+        let other = home(&d, me, FILE).await;
+        let page = d.get(all(), &german, &format!("{other}/mapping")).await.text;
+        assert!(page.contains("eine weitere ihres Belegs") && page.contains("Kürzel des Treibers"), "{page}");
+        let form = [("kind", "ledger"), ("to_2", "day"), ("rule_first", "yes"), ("rule_set", "skip"), ("act", "rule")];
+        let a = d.post(all(), me, &format!("{other}/mapping"), &form).await;
+        assert!(a.status == 422 && a.text.contains("a column that fills document"), "{} {}", a.status, a.text);
     })
     .await;
 }

@@ -67,6 +67,17 @@ pub async fn book_rates(tx: &mut Tx, import: Option<ImportId>, rates: &[NewRate]
     Ok(json!(steps))
 }
 
+/// What booking these exchange rates would do, in the same shape; nothing is written.
+pub async fn compare_rates(db: &Db, ws: WorkspaceId, rates: &[NewRate]) -> Result<Value, Error> {
+    let known = store::exchange_rates(db, ws).await?;
+    let mut known: HashMap<(String, Day), i64> = known.into_iter().map(|(c, day, rate)| ((c, day), rate)).collect();
+    let step = |r: &NewRate| {
+        let before = known.insert((r.currency.code().to_owned(), r.day), r.rate_millionths);
+        RateStep { currency: r.currency, day: r.day, before, after: Some(r.rate_millionths) }
+    };
+    Ok(json!(rates.iter().map(step).collect::<Vec<_>>()))
+}
+
 /// Takes exchange rates back, the last one first; refused where one has changed since.
 pub async fn unbook_rates(tx: &mut Tx, inverse: Value) -> Result<Value, Error> {
     let lang = tx.actor().lang;
@@ -103,6 +114,21 @@ pub async fn book_targets(tx: &mut Tx, import: Option<ImportId>, targets: &[Acco
         steps.push(TargetStep { account: t.account, fiscal_year: t.fiscal_year, before, after: Some(*t), version });
     }
     store::raise(tx, 0, 0).await?;
+    Ok(json!(steps))
+}
+
+/// What booking these targets would do, in the same shape; nothing is written.
+pub async fn compare_targets(db: &Db, ws: WorkspaceId, targets: &[AccountTarget]) -> Result<Value, Error> {
+    let mut seen: HashMap<(AccountId, i32), AccountTarget> = HashMap::new();
+    let mut steps = Vec::with_capacity(targets.len());
+    for t in targets {
+        let stored = match seen.insert((t.account, t.fiscal_year), *t) {
+            Some(earlier) => Some(earlier),
+            None => store::account_target(db, ws, t.account, t.fiscal_year).await?.map(|s| s.target),
+        };
+        let (account, fiscal_year) = (t.account, t.fiscal_year);
+        steps.push(TargetStep { account, fiscal_year, before: stored, after: Some(*t), version: 0 });
+    }
     Ok(json!(steps))
 }
 

@@ -4,10 +4,11 @@ use crate::refusal::Refusal;
 use crate::settings::{Settings, WordingJson};
 use crate::store::{self, Released};
 use base::db::{Event, Tx};
-use base::{Error, undoer};
+use base::{Actor, Db, Error, undoer};
 use engine_value::contribution::{Block, Kind};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Whether the firm keeps a block: a person's word, or `None` to let the first cost decide.
@@ -54,8 +55,7 @@ pub async fn set_driver(tx: &mut Tx, set: &DriverSet) -> Result<Event, Error> {
         .ok_or_else(|| Refusal::MovedOn.into_error(lang))?;
     let head = store::raise(tx, 0, 0).await?;
     let before = driver_in(tx, &set.code).await?;
-    let block = |kind: &str| Kind::from_code(kind).map(Kind::block);
-    if head.closed_through.is_some() && before.as_ref().is_some_and(|b| block(&b.kind) != block(&set.kind)) {
+    if head.closed_through.is_some() && before.as_ref().is_some_and(|b| b.block() != set.block()) {
         return Err(Refusal::DriverClosed.into_error(lang));
     }
     if before.is_none() {
@@ -96,11 +96,33 @@ pub async fn book_drivers(tx: &mut Tx, said: &[DriverSaid]) -> Result<Vec<Driver
     let mut steps = Vec::new();
     for s in said {
         let Some(before) = driver_in(tx, &s.code).await? else { continue };
-        let mut after = before.clone();
-        after.kind = s.kind.map_or(after.kind, |k| k.code().to_owned());
-        after.gone_permille = s.gone_permille.or(after.gone_permille);
+        let after = before.said(s);
         if after != before {
             set_driver(tx, &after).await?;
+            steps.push(DriverStep { before, after });
+        }
+    }
+    Ok(steps)
+}
+
+/// What booking this would do, after the costs of the same file; nothing is written.
+pub async fn compare_drivers(db: &Db, actor: &Actor, said: &[DriverSaid]) -> Result<Vec<DriverStep>, Error> {
+    if said.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known = store::drivers(db, actor.workspace).await?;
+    let mut known: HashMap<String, DriverSet> =
+        known.into_iter().map(|d| (d.code.clone(), DriverSet::from(d))).collect();
+    let closed = store::head(db, actor.workspace).await?.closed_through;
+    let mut steps = Vec::new();
+    for s in said {
+        let before = known.remove(&s.code).unwrap_or_else(|| DriverSet::first_of(&s.code));
+        let after = before.said(s);
+        known.insert(s.code.clone(), after.clone());
+        if closed.is_some() && before.block() != after.block() {
+            return Err(Refusal::DriverClosed.into_error(actor.lang));
+        }
+        if after != before {
             steps.push(DriverStep { before, after });
         }
     }
@@ -121,6 +143,22 @@ pub async fn unbook_drivers(tx: &mut Tx, steps: Vec<DriverStep>) -> Result<(), E
 
 async fn driver_in(tx: &mut Tx, code: &str) -> Result<Option<DriverSet>, Error> {
     Ok(store::drivers_in(tx).await?.into_iter().find(|d| d.code == code).map(DriverSet::from))
+}
+
+impl DriverSet {
+    /// A driver as its first cost makes it.
+    fn first_of(code: &str) -> Self {
+        let (code, kind) = (code.to_owned(), Kind::OtherCostToServe.code().to_owned());
+        Self { name_de: code.clone(), name_en: code.clone(), code, kind, gone_permille: None }
+    }
+    fn block(&self) -> Option<Block> {
+        Kind::from_code(&self.kind).map(Kind::block)
+    }
+    /// The same after what a file says.
+    fn said(&self, s: &DriverSaid) -> Self {
+        let kind = s.kind.map_or_else(|| self.kind.clone(), |k| k.code().to_owned());
+        Self { kind, gone_permille: s.gone_permille.or(self.gone_permille), ..self.clone() }
+    }
 }
 
 impl From<store::Driver> for DriverSet {

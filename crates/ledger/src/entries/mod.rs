@@ -4,7 +4,8 @@ mod files;
 mod ladder;
 
 pub use files::{Rates, book_rates, book_targets, set_account_target, unbook_rates, unbook_targets};
-pub use ladder::{DriverSaid, DriverSet, DriverStep, book_drivers, unbook_drivers};
+pub use files::{compare_rates, compare_targets};
+pub use ladder::{DriverSaid, DriverSet, DriverStep, book_drivers, compare_drivers, unbook_drivers};
 pub use ladder::{release, set_driver, set_kept, set_thresholds, set_wording};
 
 use crate::model::FirmTarget;

@@ -1,9 +1,10 @@
 //! Comparing a file's rows with what is booked: for the preview, and again while staging.
+use super::met::Met;
 use crate::model::{Identity, NewLine, Standing};
 use crate::rules::identity::{Hash, LineKey, document_of, source_tag};
 use crate::store::{self, Found};
-use base::ids::WorkspaceId;
-use base::{Db, Error};
+use base::ids::{ImportId, WorkspaceId};
+use base::{Actor, Db, Error};
 use std::collections::{HashMap, HashSet};
 
 /// A stored line.
@@ -26,7 +27,19 @@ pub(super) struct Line {
     pub staged_before: bool,
 }
 
-/// Compares row by row, in the order of the file. Keeps what it must remember of rows that are booked already.
+/// A booked document that rows of this file belong to.
+#[derive(Debug)]
+struct Open {
+    document: Vec<u8>,
+    /// Its booked lines that the file has not shown yet.
+    lines: Vec<Found>,
+    /// The portion of rows that last had one of it.
+    portion: u64,
+}
+
+/// Compares row by row, in the order of the file. What it must remember of rows that are booked already is kept in memory
+/// up to a bound: the rows of a document stand together in a file, as a rule, so documents that have not been seen for
+/// long are settled, and their hashes written down. A row of a settled document is a new one of it.
 #[derive(Debug)]
 pub struct Comparer {
     db: Db,
@@ -36,12 +49,16 @@ pub struct Comparer {
     mode: Identity,
     /// How often a booked content has been met in this file.
     met: HashMap<u64, u32>,
-    /// Booked lines of documents of this file that the file has not shown yet.
-    open: HashMap<u64, (Vec<u8>, Vec<Found>)>,
+    open: HashMap<u64, Open>,
+    /// Contents and documents beyond the bound.
+    beyond: Met,
+    /// So many of them are kept in memory.
+    most: usize,
+    portion: u64,
     /// Names met in this file; only for a preview, where nothing is written.
     named: HashSet<u64>,
-    /// Sales of the booked lines that rows of this file take the place of; only for a preview.
-    before: i64,
+    /// What the file takes away; only for a preview.
+    replaced: Replaced,
 }
 
 /// What a file takes away from the books.
@@ -53,16 +70,31 @@ pub struct Replaced {
     pub sales_minor: i64,
 }
 
+/// Contents and documents kept in memory.
+const KEPT: usize = 200_000;
 /// Beyond so many names a preview no longer looks for doubles; booking still does.
 const NAMES: usize = 4_000_000;
 
 impl Comparer {
-    /// For a preview: nothing is written.
-    pub fn open(db: &Db, ws: WorkspaceId, source_system: &str, identity: Identity) -> Self {
-        Self::of(db, ws, -1, source_system, identity)
+    /// For a preview: no line is written.
+    pub fn open(
+        db: &Db,
+        actor: &Actor,
+        now: jiff::Timestamp,
+        import: ImportId,
+        source_system: &str,
+        identity: Identity,
+    ) -> Self {
+        Self::of(Met::new(db, actor, now, import, false), (db, actor.workspace), -1, source_system, identity)
     }
 
-    pub(super) fn of(db: &Db, ws: WorkspaceId, own: i32, source_system: &str, identity: Identity) -> Self {
+    pub(super) fn of(
+        beyond: Met,
+        (db, ws): (&Db, WorkspaceId),
+        own: i32,
+        source_system: &str,
+        identity: Identity,
+    ) -> Self {
         Self {
             db: db.clone(),
             ws,
@@ -71,9 +103,24 @@ impl Comparer {
             mode: identity,
             met: HashMap::new(),
             open: HashMap::new(),
+            beyond,
+            most: KEPT,
+            portion: 0,
             named: HashSet::new(),
-            before: 0,
+            replaced: Replaced::default(),
         }
+    }
+
+    /// Keeps fewer in memory.
+    #[cfg(test)]
+    pub(crate) fn keeping(self, most: usize) -> Self {
+        Self { most, ..self }
+    }
+
+    /// How many contents and documents are kept in memory.
+    #[cfg(test)]
+    pub(crate) fn kept(&self) -> usize {
+        self.met.len() + self.open.len()
     }
 
     /// What each of these rows is beside what is booked.
@@ -83,7 +130,9 @@ impl Comparer {
             let compared = self.compare(portion).await?;
             let replaced: Vec<_> =
                 compared.iter().filter_map(|l| l.replaces).map(|o| (o.import_no, o.line_no)).collect();
-            self.before += store::sales_of(&self.db, self.ws, &replaced).await?;
+            self.replaced.sales_minor += store::sales_of(&self.db, self.ws, &replaced).await?;
+            let gone = self.settle().await?;
+            self.lose(&gone).await?;
             out.extend(compared.iter().map(|l| l.standing));
         }
         Ok(out)
@@ -91,18 +140,38 @@ impl Comparer {
 
     /// What the file takes away from the books.
     pub async fn finish(mut self) -> Result<Replaced, Error> {
-        let gone: Vec<_> = self.gone().into_iter().map(|(o, _)| (o.import_no, o.line_no)).collect();
-        let sales = store::sales_of(&self.db, self.ws, &gone).await?;
-        Ok(Replaced { gone: i64::try_from(gone.len()).unwrap_or(i64::MAX), sales_minor: self.before + sales })
+        let gone = self.gone().await?;
+        self.lose(&gone).await?;
+        Ok(self.replaced)
     }
 
-    pub(super) fn gone(&mut self) -> Vec<(Old, Vec<u8>)> {
-        let mut gone: Vec<_> = std::mem::take(&mut self.open)
-            .into_values()
-            .flat_map(|(document, lines)| lines.into_iter().map(move |f| (old(&f), document.clone())))
-            .collect();
-        gone.sort_unstable_by_key(|(o, _)| (o.import_no, o.line_no));
-        gone
+    async fn lose(&mut self, gone: &[(Old, Vec<u8>)]) -> Result<(), Error> {
+        let lines: Vec<_> = gone.iter().map(|(o, _)| (o.import_no, o.line_no)).collect();
+        self.replaced.sales_minor += store::sales_of(&self.db, self.ws, &lines).await?;
+        self.replaced.gone += i64::try_from(gone.len()).unwrap_or(i64::MAX);
+        Ok(())
+    }
+
+    /// Beyond the bound, what has not been seen in the last portion leaves the memory. Returns booked lines that the file
+    /// has not shown of the documents that are settled so.
+    pub(super) async fn settle(&mut self) -> Result<Vec<(Old, Vec<u8>)>, Error> {
+        if self.met.len() > self.most {
+            let met = self.met.drain().collect();
+            self.beyond.write(met).await?;
+        }
+        if self.open.len() <= self.most {
+            return Ok(Vec::new());
+        }
+        let now = self.portion;
+        let settled: HashMap<u64, Open> = self.open.extract_if(|_, o| o.portion != now).collect();
+        self.beyond.write(settled.keys().map(|name| (*name, 1)).collect()).await?;
+        Ok(unseen(settled))
+    }
+
+    /// The file is over: booked lines of its documents that it has not shown.
+    pub(super) async fn gone(&mut self) -> Result<Vec<(Old, Vec<u8>)>, Error> {
+        self.beyond.forget().await?;
+        Ok(unseen(std::mem::take(&mut self.open)))
     }
 
     pub(super) async fn compare(&mut self, lines: &[NewLine]) -> Result<Vec<Line>, Error> {
@@ -111,8 +180,7 @@ impl Comparer {
         ranges.sort_unstable();
         ranges.dedup();
         let found = store::found(&self.db, self.ws, self.own, &ranges).await?;
-        let mut by_key: HashMap<&[u8], Vec<&Found>> = HashMap::new();
-        let mut by_document: HashMap<&[u8], Vec<&Found>> = HashMap::new();
+        let (mut by_key, mut by_document) = (Lines::new(), Lines::new());
         let mut own_documents: HashSet<&[u8]> = HashSet::new();
         for f in &found {
             by_key.entry(&f.identity).or_default().push(f);
@@ -122,6 +190,8 @@ impl Comparer {
                 None => {}
             }
         }
+        self.portion += 1;
+        let beyond = self.beyond.read(self.asked(&keys, &by_key, &by_document)).await?;
         let none = Vec::new();
         let mut here = HashSet::new();
         Ok(keys
@@ -132,9 +202,9 @@ impl Comparer {
                 let (standing, replaces) = if key.is_named() {
                     self.named(&key, same, here.insert(key.identity.clone()))
                 } else if self.mode == Identity::Document && key.document().is_some() {
-                    self.in_document(&key, document)
+                    self.in_document(&key, document, &beyond)
                 } else {
-                    self.by_content(&key, same)
+                    self.by_content(&key, same, &beyond)
                 };
                 let mut shared_with: Vec<i32> = document.iter().map(|f| f.import_no).collect();
                 shared_with.dedup();
@@ -142,6 +212,18 @@ impl Comparer {
                 Line { key, standing, replaces, shared_with, staged_before }
             })
             .collect())
+    }
+
+    /// The hashes of booked contents and documents that are not in memory.
+    fn asked(&self, keys: &[LineKey], by_key: &Lines<'_>, by_document: &Lines<'_>) -> Vec<u64> {
+        let hash = |bytes: &[u8]| Hash::new().bytes(bytes).end();
+        let whole = self.mode == Identity::Document;
+        let name = |key: &LineKey| match key.document() {
+            _ if key.is_named() => None,
+            Some(d) if whole => by_document.contains_key(d).then(|| hash(d)).filter(|h| !self.open.contains_key(h)),
+            _ => by_key.contains_key(key.identity.as_slice()).then(|| hash(&key.identity)),
+        };
+        keys.iter().filter_map(name).collect()
     }
 
     /// Document and line number name the row.
@@ -159,18 +241,29 @@ impl Comparer {
     }
 
     /// The document is compared as a whole: each booked line is met once, what remains is gone.
-    fn in_document(&mut self, key: &LineKey, document: &[&Found]) -> (Standing, Option<Old>) {
+    fn in_document(
+        &mut self,
+        key: &LineKey,
+        document: &[&Found],
+        settled: &HashMap<u64, u32>,
+    ) -> (Standing, Option<Old>) {
         if document.is_empty() {
             return (Standing::New, None);
         }
         let name = key.document().unwrap_or_default();
-        let (_, open) = self
-            .open
-            .entry(Hash::new().bytes(name).end())
-            .or_insert_with(|| (name.to_vec(), document.iter().map(|f| (*f).clone()).collect()));
-        match open.iter().position(|f| f.identity == key.identity) {
+        let hash = Hash::new().bytes(name).end();
+        if settled.contains_key(&hash) {
+            return (Standing::Changed, None);
+        }
+        let open = self.open.entry(hash).or_insert_with(|| Open {
+            document: name.to_vec(),
+            lines: document.iter().map(|f| (*f).clone()).collect(),
+            portion: 0,
+        });
+        open.portion = self.portion;
+        match open.lines.iter().position(|f| f.identity == key.identity) {
             Some(i) => {
-                open.remove(i);
+                open.lines.remove(i);
                 (Standing::Already, None)
             }
             None => (Standing::Changed, None),
@@ -178,16 +271,28 @@ impl Comparer {
     }
 
     /// Only the content tells: the n-th row of this content is booked when n rows of it are.
-    fn by_content(&mut self, key: &LineKey, same: &[&Found]) -> (Standing, Option<Old>) {
+    fn by_content(&mut self, key: &LineKey, same: &[&Found], earlier: &HashMap<u64, u32>) -> (Standing, Option<Old>) {
         let booked = same.iter().filter(|f| f.import_no != self.own).count();
         if booked == 0 {
             return (Standing::New, None);
         }
-        let met = self.met.entry(Hash::new().bytes(&key.identity).end()).or_default();
+        let hash = Hash::new().bytes(&key.identity).end();
+        let met = self.met.entry(hash).or_default();
         *met += 1;
-        let already = usize::try_from(*met).is_ok_and(|n| n <= booked);
+        let met = u64::from(*met) + u64::from(earlier.get(&hash).copied().unwrap_or(0));
+        let already = usize::try_from(met).is_ok_and(|n| n <= booked);
         (if already { Standing::Already } else { Standing::New }, None)
     }
+}
+
+type Lines<'a> = HashMap<&'a [u8], Vec<&'a Found>>;
+
+/// Booked lines that the file has not shown, each with its document.
+fn unseen(open: HashMap<u64, Open>) -> Vec<(Old, Vec<u8>)> {
+    let lines = |o: Open| o.lines.into_iter().map(move |f| (old(&f), o.document.clone()));
+    let mut unseen: Vec<_> = open.into_values().flat_map(lines).collect();
+    unseen.sort_unstable_by_key(|(o, _)| (o.import_no, o.line_no));
+    unseen
 }
 
 fn old(f: &Found) -> Old {

@@ -2,8 +2,10 @@
 //! They are no facts, whatever happens to the program, until [`crate::commit`].
 mod compare;
 mod documents;
+mod met;
 
 pub use compare::{Comparer, Replaced};
+pub use met::forget_met;
 
 use crate::model::{Identity, NewLine, Standing, Sums, invoiced};
 use crate::rules::costing::CostList;
@@ -14,6 +16,7 @@ use base::{Actor, Db, Error, Month, Quiet, Tx};
 use compare::{Line, Old};
 use documents::Documents;
 use engine_value::contribution::Source;
+use met::Met;
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -82,7 +85,7 @@ impl Stager {
             now,
             no,
             next_line: 1,
-            comparer: Comparer::of(db, ws, no, source_system, identity),
+            comparer: Comparer::of(Met::new(db, actor, now, import, true), (db, ws), no, source_system, identity),
             offerings: offerings
                 .into_iter()
                 .map(|o| (o.code, Known { id: o.offering_id, named: !o.name.is_empty() }))
@@ -96,10 +99,16 @@ impl Stager {
         })
     }
 
-    /// Counts orders early and often.
+    /// Keeps fewer documents in memory: orders are counted and documents settled early and often.
     #[cfg(test)]
-    pub(crate) fn keeping(self, documents: usize) -> Self {
-        Self { documents: Documents::new(documents), ..self }
+    pub(crate) fn keeping(self, most: usize) -> Self {
+        Self { documents: Documents::new(most), comparer: self.comparer.keeping(most), ..self }
+    }
+
+    /// How much of what is booked is kept in memory.
+    #[cfg(test)]
+    pub(crate) fn kept(&self) -> usize {
+        self.comparer.kept()
     }
 
     /// Writes what of these lines is new or changed; says for each line what it is.
@@ -108,6 +117,8 @@ impl Stager {
         for portion in lines.chunks(PORTION) {
             let compared = self.comparer.compare(portion).await?;
             self.write(portion, &compared).await?;
+            let gone = self.comparer.settle().await?;
+            self.lose(&gone).await?;
             standings.extend(compared.iter().map(|l| l.standing));
         }
         Ok(standings)
@@ -150,9 +161,7 @@ impl Stager {
             store::share_document(&mut tx, other, document).await?;
             store::share_document(&mut tx, self.no, document).await?;
         }
-        for old in &replaced {
-            self.replace(&mut tx, *old).await?;
-        }
+        self.replace(&mut tx, &replaced).await?;
         let entries = i64::try_from(rows.len()).unwrap_or(i64::MAX);
         store::count_staged(&mut tx, self.no, entries, i64::try_from(replaced.len()).unwrap_or(i64::MAX)).await?;
         self.documents.forget(&mut self.sums);
@@ -204,14 +213,44 @@ impl Stager {
         }
     }
 
-    /// A booked line makes room for one of this import, from the day this import is booked.
-    async fn replace(&mut self, tx: &mut Tx, old: Old) -> Result<(), Error> {
-        let Some(whole) = store::whole(tx, old.import_no, old.line_no).await? else { return Ok(()) };
-        store::mark_replaced(tx, (old.import_no, old.line_no), self.no).await?;
-        whole.add_to(self.sums.entry((whole.unit, whole.posting_day.month())).or_default(), &self.costs, -1);
-        for (driver, n) in store::drivers_of_line(tx, old.import_no, old.line_no).await? {
-            *self.counts.entry((whole.unit, whole.posting_day.month(), driver)).or_default() -= n;
+    /// Booked lines make room for those of this import, from the day this import is booked.
+    async fn replace(&mut self, tx: &mut Tx, old: &[Old]) -> Result<(), Error> {
+        if old.is_empty() {
+            return Ok(());
         }
+        let lines: Vec<(i32, i32)> = old.iter().map(|o| (o.import_no, o.line_no)).collect();
+        store::mark_replaced(tx, &lines, self.no).await?;
+        let mut cells = HashMap::with_capacity(lines.len());
+        for whole in store::wholes(tx, &lines).await? {
+            let cell = (whole.unit, whole.posting_day.month());
+            whole.add_to(self.sums.entry(cell).or_default(), &self.costs, -1);
+            cells.insert((whole.import_no, whole.line_no), cell);
+        }
+        for (import_no, line_no, driver, n) in store::drivers_of_lines(tx, &lines).await? {
+            if let Some((unit, month)) = cells.get(&(import_no, line_no)) {
+                *self.counts.entry((*unit, *month, driver)).or_default() -= n;
+            }
+        }
+        Ok(())
+    }
+
+    /// Documents of the file lose booked lines that it does not have.
+    async fn lose(&mut self, gone: &[(Old, Vec<u8>)]) -> Result<(), Error> {
+        for portion in gone.chunks(PORTION / 4) {
+            let mut tx = self.db.begin(&self.actor, self.now).await?;
+            let lines: Vec<Old> = portion.iter().map(|(old, _)| *old).collect();
+            self.replace(&mut tx, &lines).await?;
+            let mut shared: Vec<(i32, &[u8])> = portion.iter().map(|(o, d)| (o.import_no, d.as_slice())).collect();
+            shared.extend(portion.iter().map(|(_, d)| (self.no, d.as_slice())));
+            shared.sort_unstable();
+            shared.dedup();
+            for (no, document) in shared {
+                store::share_document(&mut tx, no, document).await?;
+            }
+            store::count_staged(&mut tx, self.no, 0, i64::try_from(portion.len()).unwrap_or(0)).await?;
+            tx.commit_quiet(Quiet::Staging).await?;
+        }
+        self.staged.gone += i64::try_from(gone.len()).unwrap_or(i64::MAX);
         Ok(())
     }
 
@@ -228,18 +267,8 @@ impl Stager {
 
     /// Ends staging: documents that were replaced as a whole lose the lines the file does not have, orders are counted.
     pub async fn finish(mut self) -> Result<Staged, Error> {
-        let gone = self.comparer.gone();
-        for portion in gone.chunks(PORTION / 4) {
-            let mut tx = self.db.begin(&self.actor, self.now).await?;
-            for (old, document) in portion {
-                self.replace(&mut tx, *old).await?;
-                store::share_document(&mut tx, old.import_no, document).await?;
-                store::share_document(&mut tx, self.no, document).await?;
-            }
-            store::count_staged(&mut tx, self.no, 0, i64::try_from(portion.len()).unwrap_or(0)).await?;
-            tx.commit_quiet(Quiet::Staging).await?;
-        }
-        self.staged.gone = i64::try_from(gone.len()).unwrap_or(i64::MAX);
+        let gone = self.comparer.gone().await?;
+        self.lose(&gone).await?;
         self.documents.end(&mut self.sums);
         let mut tx = self.db.begin(&self.actor, self.now).await?;
         self.write_sums(&mut tx).await?;

@@ -259,6 +259,14 @@ pub(crate) async fn cost_entries_in(tx: &mut Tx) -> Sql<Vec<CostEntry>> {
     )))
 }
 
+/// All product costs within a change.
+pub(crate) async fn product_entries_in(tx: &mut Tx) -> Sql<Vec<CostEntry>> {
+    let ws = tx.workspace();
+    let rows: Vec<ProductRow> =
+        change!(tx, c => sqlx::query_as(PRODUCT_ENTRIES).bind(ws).bind(i64::MAX).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(ProductRow::entry).collect())
+}
+
 /// The latest product costs, and how many there are.
 pub(crate) async fn product_entries(db: &Db, ws: WorkspaceId, limit: i64) -> Sql<(Vec<CostEntry>, i64)> {
     let (rows, n): (Vec<ProductRow>, i64) = read!(db, p => (

@@ -12,8 +12,10 @@ mod floor;
 mod head;
 mod insert;
 mod lines;
+mod met;
 mod months;
 mod preview;
+mod replace;
 mod rows;
 mod targets;
 
@@ -28,8 +30,10 @@ pub(crate) use floor::*;
 pub(crate) use head::*;
 pub(crate) use insert::*;
 pub(crate) use lines::*;
+pub(crate) use met::*;
 pub(crate) use months::*;
 pub(crate) use preview::*;
+pub(crate) use replace::*;
 pub(crate) use rows::*;
 pub(crate) use targets::*;
 

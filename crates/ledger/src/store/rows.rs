@@ -142,9 +142,8 @@ macro_rules! whole {
     };
 }
 
-sql!(
-    WHOLE = concat!(whole!(), " FROM ledger_line l WHERE l.workspace_id = $1 AND l.import_no = $2 AND l.line_no = $3")
-);
+pub(super) use whole;
+
 sql!(WHOLE_FACTS = concat!(whole!(), " FROM ledger_fact l WHERE l.workspace_id = $1"));
 sql!(
     WHOLE_OF_IMPORT =
@@ -158,10 +157,6 @@ sql!(
      FROM ledger_line l JOIN ledger_import i ON i.workspace_id = $1 AND i.import_no = l.import_no \
      LEFT JOIN ledger_import r ON r.workspace_id = $1 AND r.import_no = l.replaced_by \
      WHERE l.workspace_id = $1 AND l.identity >= $2 AND l.identity < $3 ORDER BY l.posting_day, l.import_no, l.line_no"
-);
-sql!(
-    MARK_REPLACED =
-        "UPDATE ledger_line SET replaced_by = $4 WHERE workspace_id = $1 AND import_no = $2 AND line_no = $3"
 );
 sql!(REPLACED_COUNT = "SELECT COUNT(*) FROM ledger_line WHERE workspace_id = $1 AND replaced_by = $2");
 sql!(
@@ -191,16 +186,6 @@ sql!(
     SHARED_OF =
         "SELECT document_key FROM shared_document WHERE workspace_id = $1 AND import_no = $2 ORDER BY document_key"
 );
-
-pub(crate) async fn whole(tx: &mut Tx, import_no: i32, line_no: i32) -> Sql<Option<Whole>> {
-    let ws = tx.workspace();
-    change!(tx, c => sqlx::query_as(WHOLE).bind(ws).bind(import_no).bind(line_no).fetch_optional(c).await)
-}
-
-pub(crate) async fn mark_replaced(tx: &mut Tx, old: (i32, i32), by: i32) -> Sql<()> {
-    let ws = tx.workspace();
-    change!(tx, c => sqlx::query(MARK_REPLACED).bind(ws).bind(old.0).bind(old.1).bind(by).execute(c).await.map(|_| ()))
-}
 
 pub(crate) async fn count_replaced(tx: &mut Tx, by: i32) -> Sql<i64> {
     let ws = tx.workspace();
@@ -308,14 +293,4 @@ impl Whole {
         let computed = costs.of(&self.amounts, self.offering, self.quantity, self.posting_day);
         sums.add_line(&self.amounts, self.source, computed, sign);
     }
-}
-
-sql!(
-    DRIVERS_OF_LINE =
-        "SELECT driver_id, quantity FROM ledger_driver WHERE workspace_id = $1 AND import_no = $2 AND line_no = $3"
-);
-
-pub(crate) async fn drivers_of_line(tx: &mut Tx, import_no: i32, line_no: i32) -> Sql<Vec<(uuid::Uuid, i64)>> {
-    let ws = tx.workspace();
-    change!(tx, c => sqlx::query_as(DRIVERS_OF_LINE).bind(ws).bind(import_no).bind(line_no).fetch_all(c).await)
 }

@@ -4,7 +4,7 @@ use crate::store;
 use base::Month;
 use engine_value::contribution::Kind;
 
-fn invoice(unit: UnitId, doc: &str, line: &str, on: &str, gross: i64) -> NewLine {
+pub(super) fn invoice(unit: UnitId, doc: &str, line: &str, on: &str, gross: i64) -> NewLine {
     NewLine::new(unit, day(on)).of(doc, line).sold("A-1", 1_000).amount(Kind::GrossSales, gross)
 }
 

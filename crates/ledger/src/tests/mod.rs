@@ -1,4 +1,5 @@
 //! The ledger through its front door, on both databases.
+mod again;
 mod booking;
 mod bridge;
 mod closing;
@@ -12,8 +13,8 @@ use base::ids::{AccountId, ImportId, UnitId};
 use base::{Actor, Day, Event, change};
 use testkit::TestDesk;
 
-const UNIT: &str = "INSERT INTO unit (workspace_id, unit_id, account_id, kind, name, name_fold, control, created_at, version) \
-     VALUES ($1, $2, $3, 'legal', $4, $4, TRUE, $5, 1)";
+const UNIT: &str = "INSERT INTO unit (workspace_id, unit_id, account_id, kind, name, name_fold, control, created_at, version, \
+     content_version) VALUES ($1, $2, $3, 'legal', $4, $4, TRUE, $5, 1, 1)";
 
 fn day(s: &str) -> Day {
     s.parse().unwrap()

@@ -1,5 +1,5 @@
-//! The demo's invoices and answers as files, read through the door that people's files use. So **Data** shows them, and
-//! each can be taken back.
+//! The demo's invoices and answers as files, read through the door that people's files use (costs and targets in
+//! [`super::entries`] likewise). So **Data** shows them, and each can be taken back.
 use super::Desk;
 use crate::demo::model::{self, Answer, Respondent};
 use anyhow::Context as _;
@@ -125,7 +125,7 @@ fn answer_row(data: &model::Data, wave: &model::Wave, person: &Respondent, said:
     row
 }
 
-fn mapping(kind: ImportKind, name: &str, extra: &str, columns: &[(String, String)]) -> String {
+pub(super) fn mapping(kind: ImportKind, name: &str, extra: &str, columns: &[(String, String)]) -> String {
     let mut text = format!(
         "version = 1\nkind = \"{}\"\nname = \"{name}\"\nsource_system = \"{SYSTEM}\"\n{extra}\n{FILE}",
         kind.as_str()
@@ -138,7 +138,7 @@ fn mapping(kind: ImportKind, name: &str, extra: &str, columns: &[(String, String
 }
 
 /// Writes the file, books it, and removes it. A row that is not booked is a fault of the demo.
-async fn book(
+pub(super) async fn book(
     desk: &Desk<'_>,
     actor: &Actor,
     kind: ImportKind,
@@ -168,12 +168,12 @@ fn write(path: &Path, columns: &[(String, String)], rows: impl Iterator<Item = V
     Ok(file.flush()?)
 }
 
-fn day(day: base::Day) -> String {
+pub(super) fn day(day: base::Day) -> String {
     format!("{:02}.{:02}.{:04}", day.0.day(), day.0.month(), day.0.year())
 }
 
 /// A number with a decimal comma from whole units of its last place.
-fn decimal(value: i64, places: u32) -> String {
+pub(super) fn decimal(value: i64, places: u32) -> String {
     let whole = 10_u64.pow(places);
     let (front, rest) = (value.unsigned_abs() / whole, value.unsigned_abs() % whole);
     format!("{}{front},{rest:0width$}", if value < 0 { "-" } else { "" }, width = places as usize)

@@ -2,6 +2,7 @@
 mod answers;
 mod books;
 mod customers;
+mod entries;
 mod files;
 
 use super::model::{Data, MemberRole};

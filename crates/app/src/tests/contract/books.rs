@@ -135,6 +135,9 @@ fn a_file_is_tried_booked_and_taken_back() {
     let portfolio = run(dir.path(), &["portfolio", "--json", "--from", "2026-09-01", "--to", "2026-09-30"]);
     assert_eq!(json(&portfolio.out)["unassigned"]["net_revenue_minor"], 133_450);
 
+    let plain = run(dir.path(), &["import", "ledger", &good, "--mapping", &mapping, "--dry-run"]);
+    assert!(plain.out.contains("2 rows read") && plain.err.is_empty(), "progress is for terminals: {plain:?}");
+
     let id = booked["import_id"].as_str().unwrap();
     assert_eq!(run(dir.path(), &["undo", id]).code, 0);
     assert_eq!(run(dir.path(), &["undo", id]).code, 1, "only once");

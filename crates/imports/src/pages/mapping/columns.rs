@@ -1,8 +1,9 @@
 //! The form of the mapping: each column with its choices, how the file is read, rules in words.
 
-use super::super::mapping_form::{target_of, targets};
+use super::super::mapping_form::{DROP, target_of, targets};
 use super::super::preview::target_word;
 use super::super::words;
+use crate::kind::AmountKind;
 use crate::l10n::L10nLanguage;
 use crate::mapping::{Field, Mapping, Rule, Target};
 use crate::reader::Detected;
@@ -147,6 +148,17 @@ pub(super) fn says(t: &L10nLanguage, l: Lang, d: &Detected) -> String {
         Some(t.number_says(text.as_str(), shown, words::sign(t, &format.decimal.to_string())))
     });
     sample.unwrap_or_else(|| t.number_says_nothing())
+}
+
+/// What a new rule can do: the whole row, its kind, one count of a driver, or an amount that does not count.
+pub(super) fn thens(t: &L10nLanguage, m: &Mapping) -> Vec<Choice> {
+    let choice = |value: String, label: String| Choice { value, label, on: false };
+    let mut all = vec![choice("reverse".into(), t.rule_reverse()), choice("skip".into(), t.rule_skip())];
+    all.push(choice("count".into(), t.rule_count()));
+    let amounts = m.columns.iter().filter(|c| matches!(c.to, Target::Amount(_) | Target::Field(Field::Amount)));
+    all.extend(amounts.map(|c| choice(format!("{DROP}{}", c.to), t.rule_drop(words::target(t, &c.to)))));
+    all.extend(AmountKind::ALL.map(|k| choice(k.code().into(), words::amount(t, k))));
+    all
 }
 
 pub(super) fn rule(t: &L10nLanguage, r: &Rule) -> String {

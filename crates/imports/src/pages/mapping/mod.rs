@@ -18,7 +18,7 @@ use axum::response::IntoResponse as _;
 use axum_extra::extract::Form;
 use base::page::{Crumb, Desk, Page, Place};
 use base::{Error, Event, PageResult, Quiet};
-use columns::{Choice, Column, FileChoices, columns, file_choices, rule, says};
+use columns::{Choice, Column, FileChoices, columns, file_choices, rule, says, thens};
 use drawn::{Drawn, drawn};
 use serde_json::json;
 
@@ -51,6 +51,7 @@ struct MappingPage {
     amount_kinds: Vec<Choice>,
     rules: Vec<String>,
     rule_columns: Vec<String>,
+    rule_thens: Vec<Choice>,
     says: String,
     drawn: Drawn,
     text: String,
@@ -277,6 +278,7 @@ async fn built(desk: &Desk, i: &Import, m: &Mapping, fault: String) -> Result<Re
             .filter(|c| !d.headers[*c].is_empty())
             .map(|c| d.headers[c].clone())
             .collect(),
+        rule_thens: thens(t, m),
         says: says(t, l, &d),
         drawn,
         text: m.to_toml(),

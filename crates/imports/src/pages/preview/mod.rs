@@ -79,6 +79,9 @@ pub(super) struct At {
     /// Words that a problem has.
     #[serde(default)]
     pub q: String,
+    /// The decision for several rows that was just made.
+    #[serde(default)]
+    pub decided: i64,
 }
 
 pub(super) async fn show(desk: Desk, Path(id): Path<String>, Query(at): Query<At>) -> PageResult {
@@ -92,7 +95,7 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>, Query(at): Query<At
 
 /// The counts, problems and the book bar after a decision.
 pub(super) async fn after_decision(desk: &Desk, i: Import, q: &str, strip: Option<Strip>) -> PageResult {
-    let at = At { after: 0, q: q.to_owned() };
+    let at = At { q: q.to_owned(), ..At::default() };
     let page = PreviewPage { fragment: true, ..built(desk, i, &at, strip).await? };
     desk.fragment(page.as_check().render()?)
 }

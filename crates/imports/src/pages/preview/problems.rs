@@ -1,14 +1,16 @@
 //! What the preview asks of a person: problems row by row, numbers without account, the button that books.
 
+use super::super::together::{Decided, decided};
 use super::super::words;
 use super::sums::{Figure, book_note, figures};
 use super::{At, Strip};
 use crate::mapping::{ColumnRef, Mapping};
-use crate::model::{Import, Problem, Remedy, State};
+use crate::model::{Alike, Import, Problem, Remedy, State};
 use crate::reader::CELL_END;
 use crate::{store, texts};
 use base::page::{Desk, escape_query};
 use base::{Error, Lang};
+use std::collections::HashMap;
 
 /// Lines with problems on one page.
 const SHOWN: i64 = 50;
@@ -32,6 +34,7 @@ pub(super) struct Check {
     pub(super) faulty: bool,
     pub(super) nothing: bool,
     pub(super) strip: Option<Strip>,
+    pub(super) decided: Vec<Decided>,
     pub(super) links: bool,
 }
 
@@ -52,6 +55,21 @@ pub(super) struct Wrong {
     pub(super) fix_value: String,
     /// A cell that may be written anew.
     pub(super) cell: Option<usize>,
+    /// Its number within the row.
+    pub(super) of: i32,
+    pub(super) alike: Option<Same>,
+}
+
+/// Further rows with the same problem, told at the first of them.
+pub(super) struct Same {
+    /// „The same in 500 rows“.
+    pub(super) note: String,
+    pub(super) act: &'static str,
+    /// What the button for the likely fix says; empty without one.
+    pub(super) fix: String,
+    pub(super) leave_out: String,
+    /// All cells read the same: they may be written anew together.
+    pub(super) cell: String,
 }
 
 pub(super) struct Number {
@@ -74,19 +92,22 @@ pub(super) async fn check(
     if i.counts.read == 0 && i.problem_count == 0 {
         return Ok(Check { strip, ..Check::default() });
     }
+    let open = i.state == State::Checked && i.has_file;
+    let mut alike = if open { alike(desk, i).await? } else { HashMap::new() };
     let (head, places) = columns(i, mapping);
     let (ws, q) = (desk.actor.workspace, at.q.trim());
     let found = store::problems(desk.db(), ws, i.id, (at.after, i32::MAX), SHOWN + 1, q).await?;
     let more = i64::try_from(found.len()).unwrap_or(0) > SHOWN;
     let mut lines: Vec<Line> = Vec::new();
     let last_line = found.last().map_or(0, |(p, _)| p.line);
-    for (p, _) in &found {
+    for (p, number) in &found {
         if more && p.line == last_line && !lines.is_empty() {
             break;
         }
+        let same = alike.remove(&Alike::of(p));
         match lines.last_mut() {
-            Some(line) if line.line == p.line => line.add(p, &places, l),
-            _ => lines.push(Line::of(p, &places, l)),
+            Some(line) if line.line == p.line => line.add((p, *number), same, &places, l),
+            _ => lines.push(Line::of((p, *number), same, &places, l)),
         }
     }
     let next = lines
@@ -118,6 +139,7 @@ pub(super) async fn check(
         faulty: c.faulty > 0,
         nothing: c.changes_nothing(),
         strip,
+        decided: if open { decided(desk, i, at.decided).await? } else { Vec::new() },
         links: desk.actor.may(base::Right::EditAll),
     })
 }
@@ -136,15 +158,15 @@ fn columns(i: &Import, mapping: &Mapping) -> (Vec<String>, Vec<usize>) {
 }
 
 impl Line {
-    fn of(p: &Problem, places: &[usize], l: Lang) -> Self {
+    fn of((p, of): (&Problem, i32), alike: Option<Same>, places: &[usize], l: Lang) -> Self {
         let cells: Vec<&str> = p.cells.split_terminator(CELL_END).collect();
         let cells = places.iter().map(|at| (cells.get(*at).copied().unwrap_or_default().to_owned(), false)).collect();
         let mut line = Self { line: p.line, number: words::n(l, p.line), cells, problems: Vec::new() };
-        line.add(p, places, l);
+        line.add((p, of), alike, places, l);
         line
     }
 
-    fn add(&mut self, p: &Problem, places: &[usize], l: Lang) {
+    fn add(&mut self, (p, of): (&Problem, i32), alike: Option<Same>, places: &[usize], l: Lang) {
         if let Some(at) = p.column.and_then(|c| places.iter().position(|x| *x == c)) {
             // what stands there now, after a correction too
             if !p.value.is_empty() {
@@ -169,8 +191,35 @@ impl Line {
             },
             fix_value,
             cell: p.column,
+            of,
+            alike,
         });
     }
+}
+
+/// Problems that several rows have, with what can be decided for all of them.
+async fn alike(desk: &Desk, i: &Import) -> Result<HashMap<Alike, Same>, Error> {
+    let (t, l) = (texts(desk.lang()), desk.lang());
+    let groups = store::groups(desk.db(), desk.actor.workspace, i.id).await?;
+    let same = |(group, n, value): (Alike, i64, Option<String>)| {
+        let shown = l.count(n);
+        let (act, fix) = match (group.fix.as_str(), &value) {
+            ("use", Some(value)) => ("proposal", t.all_use(value.as_str(), shown.as_str())),
+            ("use", None) => ("proposal", t.all_proposals(shown.as_str())),
+            ("open_month", _) => ("open_month", t.all_open_month(shown.as_str())),
+            _ => ("", String::new()),
+        };
+        let cell = group.place >= 0 && group.fix != "use" && group.fix != "open_month";
+        let same = Same {
+            note: t.all_note(shown.as_str()),
+            act,
+            fix,
+            leave_out: t.all_leave_out(shown.as_str()),
+            cell: if cell { t.all_take(shown.as_str()) } else { String::new() },
+        };
+        (group, same)
+    };
+    Ok(groups.into_iter().map(same).collect())
 }
 
 /// The largest numbers without account, each with the account that is probably meant.

@@ -1,6 +1,8 @@
 //! Ledger rows beside the books: numbers find units, money is converted, closed months and doubles become problems;
 //! what is left is compared (check) or staged (booking).
 
+mod places;
+
 use super::overlap::Overlap;
 use super::problems::{BookProblem, BookTrouble};
 use super::reading::Opened;
@@ -11,22 +13,11 @@ use crate::mapping::{Field, Identity};
 use crate::model::NumberSeen;
 use crate::row::{LedgerRow, TypedRow};
 use crate::store;
-use accounts::UnitKind;
-use base::ids::UnitId;
 use base::{Currency, Day, Error, Month, Quiet, Right};
 use ledger::{Comparer, Foreign, NewLine, Offering, Source, Staged, Stager, Standing};
+use places::Place;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-
-/// Where a number leads.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    unit: UnitId,
-    /// It belongs to an account.
-    assigned: bool,
-    /// The actor may book on it.
-    mine: bool,
-}
 
 enum Desk {
     Check(Box<Comparer>),
@@ -73,16 +64,21 @@ fn identity(i: Identity) -> ledger::Identity {
     }
 }
 
+fn comparer(run: &Run<'_>) -> Comparer {
+    let (system, how) = (&run.mapping.source_system, identity(run.mapping.identity()));
+    Comparer::open(&run.site.db, run.actor, run.site.now(), run.import.id, system, how)
+}
+
 impl LedgerRows {
     pub(super) async fn open(run: &Run<'_>, mode: Mode, open_month: BTreeSet<u64>) -> Result<Self, Error> {
         let (db, ws) = (&run.site.db, run.ws());
         let (system, how) = (run.mapping.source_system.clone(), identity(run.mapping.identity()));
         let desk = match mode {
-            Mode::Check => Desk::Check(Box::new(Comparer::open(db, ws, &system, how))),
+            Mode::Check => Desk::Check(Box::new(comparer(run))),
             Mode::Book { .. } => {
                 let now = run.site.now();
                 let stager = Stager::open(db, run.actor, now, run.import.id, &system, how).await?;
-                Desk::Stage { stager: Box::new(stager), closed: Box::new(Comparer::open(db, ws, &system, how)) }
+                Desk::Stage { stager: Box::new(stager), closed: Box::new(comparer(run)) }
             }
         };
         Ok(Self {
@@ -140,77 +136,6 @@ impl LedgerRows {
             }
         }
         Ok(())
-    }
-
-    /// Looks up the numbers of these rows. Unknown ones become units that wait to be assigned; while checking they only
-    /// get a place in memory.
-    async fn find_units(&mut self, run: &Run<'_>, rows: &[(LedgerRow, Box<str>)]) -> Result<(), Error> {
-        let mut asked: Vec<(String, String)> = Vec::new();
-        let mut seen = BTreeSet::new();
-        for (row, _) in rows {
-            match &row.customer {
-                Some(number) if !self.places.contains_key(number) && seen.insert(number.clone()) => {
-                    let name = row.customer_name.as_ref().or(row.unit_name.as_ref());
-                    asked.push((number.clone(), name.cloned().unwrap_or_default()));
-                }
-                None if self.nobody.is_none() => self.nobody = Some(self.find_nobody(run).await?),
-                _ => {}
-            }
-        }
-        if asked.is_empty() {
-            return Ok(());
-        }
-        let numbers: Vec<String> = asked.iter().map(|(n, _)| n.clone()).collect();
-        let known = accounts::units_by_number(&run.site.db, run.ws(), &self.system, &numbers).await?;
-        let mut unknown = Vec::new();
-        for (number, name) in asked {
-            match known.get(&number) {
-                Some(unit) => drop(self.places.insert(number, self.place(*unit))),
-                None => unknown.push((number, name)),
-            }
-        }
-        for portion in unknown.chunks(500) {
-            self.add_units(run, portion).await?;
-        }
-        Ok(())
-    }
-
-    fn place(&self, unit: UnitId) -> Place {
-        let account = self.structure.unit(unit).and_then(|u| u.account);
-        Place { unit, assigned: account.is_some(), mine: self.all || account.is_some_and(|a| self.visible.sees(a)) }
-    }
-
-    async fn add_units(&mut self, run: &Run<'_>, unknown: &[(String, String)]) -> Result<(), Error> {
-        if matches!(self.desk, Desk::Check(_)) || !self.all {
-            for (number, _) in unknown {
-                let place = Place { unit: UnitId::new(), assigned: false, mine: self.all };
-                self.places.insert(number.clone(), place);
-            }
-            return Ok(());
-        }
-        let mut tx = run.site.db.begin(run.actor, run.site.now()).await?;
-        for (number, name) in unknown {
-            let unit = accounts::add_unassigned(&mut tx, &self.system, number, name, Some(run.import.id)).await?;
-            self.places.insert(number.clone(), Place { unit, assigned: false, mine: true });
-        }
-        tx.commit_quiet(Quiet::Staging).await?;
-        Ok(())
-    }
-
-    /// The unit of sales without customer.
-    async fn find_nobody(&self, run: &Run<'_>) -> Result<Place, Error> {
-        let known = self.structure.units.iter().find(|u| u.kind == UnitKind::WithoutCustomer).map(|u| u.unit_id);
-        let unit = match (known, &self.desk) {
-            (Some(unit), _) => unit,
-            (None, Desk::Check(_)) => UnitId::new(),
-            (None, Desk::Stage { .. }) => {
-                let mut tx = run.site.db.begin(run.actor, run.site.now()).await?;
-                let unit = accounts::without_customer(&mut tx).await?;
-                tx.commit_quiet(Quiet::Staging).await?;
-                unit
-            }
-        };
-        Ok(Place { unit, assigned: true, mine: self.all })
     }
 
     /// A row as a line of the ledger, or what is against it.
@@ -380,8 +305,7 @@ impl LedgerRows {
             tx.commit_quiet(Quiet::Staging).await?;
         }
         if matches!(self.desk, Desk::Check(_)) {
-            let (system, how) = (self.system.clone(), identity(run.mapping.identity()));
-            let empty = Desk::Check(Box::new(Comparer::open(&run.site.db, run.ws(), &system, how)));
+            let empty = Desk::Check(Box::new(comparer(run)));
             if let Desk::Check(comparer) = std::mem::replace(&mut self.desk, empty) {
                 let replaced = comparer.finish().await?;
                 tally.found.counts.gone = replaced.gone.unsigned_abs();

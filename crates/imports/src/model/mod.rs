@@ -1,8 +1,11 @@
 //! An import from upload to undo, as it is stored and as the command line prints it.
 
+mod report;
+
 use crate::kind::ImportKind;
 use base::ids::{ImportId, MappingId, MemberId};
 use base::{Lang, Month, Ts};
+pub use report::{Doing, Options, Progress, Report, ReportProblem, ReportTotal};
 use serde::{Deserialize, Serialize};
 
 /// How far an import has come.
@@ -281,6 +284,40 @@ impl Problem {
     }
 }
 
+/// What problems have in common that are decided in one go: the sentence in its column, the kind of fix, and the cell
+/// where no fix is at hand.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Alike {
+    /// Column from 0; −1 for the whole row.
+    pub place: i32,
+    pub code: String,
+    pub text_en: String,
+    /// The stored word of the remedy; empty for none.
+    pub fix: String,
+    pub held: String,
+}
+
+impl Alike {
+    /// What a problem has in common with others.
+    pub fn of(p: &Problem) -> Self {
+        let fix = p.remedy.as_ref().map_or("", |r| r.stored().0);
+        let held = if matches!(fix, "use" | "open_month") { String::new() } else { p.value.clone() };
+        let place = p.column.and_then(|c| i32::try_from(c).ok()).unwrap_or(-1);
+        Self { place, code: p.code.clone(), text_en: p.text_en.clone(), fix: fix.to_owned(), held }
+    }
+}
+
+/// A decision for several rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    pub number: i64,
+    /// Column from 0, or below 0 as decisions about whole rows are stored.
+    pub column: i32,
+    pub rows: i64,
+    /// What the cells read, where all read the same.
+    pub value: Option<String>,
+}
+
 /// A saved way to read a file.
 #[derive(Clone, Debug)]
 pub struct SavedMapping {
@@ -303,64 +340,4 @@ pub struct NumberSeen {
     pub lines: i64,
     /// Sales in the firm's currency.
     pub amount_minor: i64,
-}
-
-/// How to import from the command line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// Check only; nothing is booked.
-    pub dry_run: bool,
-    /// Book the good rows and leave the faulty ones.
-    pub good_rows: bool,
-}
-
-/// What `import --json` prints (`decisions.md` 4.5).
-#[derive(Clone, Debug, Serialize)]
-pub struct Report {
-    pub import_id: ImportId,
-    pub state: State,
-    pub rows: Counts,
-    /// By kind and currency, of all rows of the file that are not faulty.
-    pub totals: Vec<ReportTotal>,
-    /// The first thousand.
-    pub problems: Vec<ReportProblem>,
-    /// How many there are.
-    pub problem_count: u64,
-    /// Why nothing is booked, where that is not the rows' fault.
-    #[serde(skip)]
-    pub refusal: Option<String>,
-}
-
-impl Report {
-    /// Whether everything that was asked for is done: exit code 0, else 1.
-    pub fn is_fine(&self) -> bool {
-        self.refusal.is_none() && self.problem_count == 0
-    }
-}
-
-/// A sum of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ReportTotal {
-    pub kind: String,
-    pub currency: String,
-    pub amount_minor: i64,
-}
-
-/// A problem of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ReportProblem {
-    pub row: u64,
-    pub column: String,
-    pub value: String,
-    pub code: String,
-    pub text: String,
-    pub fix: Option<String>,
-}
-
-/// How far a run is: rows passed, bytes read, bytes of the file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    pub rows: u64,
-    pub bytes: u64,
-    pub size: u64,
 }

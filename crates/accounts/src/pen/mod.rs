@@ -1,11 +1,14 @@
 //! How accounts are written: through a [`Pen`], which notes beside every change what takes it back. One inverse and one
 //! way to carry it out serve every act of this slice, single or by the thousand (imports).
+mod back;
+
 use crate::model::{Account, Field, Kind, Part, Site, Source, TeamRow, Tier, Unit};
 use crate::rules::{self, Refusal};
 use crate::{hooks, store};
+pub use back::take_back;
 use base::db::Tx;
 use base::ids::{AccountId, ImportId, MemberId, SiteId, TierId, UnitId};
-use base::{Day, Error, Event};
+use base::{Day, Error};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,13 +39,20 @@ enum Step {
     Belongings { slice: String, inverse: Value },
 }
 
-/// What takes a change back: the steps, and the versions the touched accounts must still have.
+/// The version whose content stood in a row before a change, and since. An undo lets the earlier content stand again and
+/// says so, so that what led to it can be taken back in its turn. A row that the change made had none (0).
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Content {
+    before: i64,
+    after: i64,
+}
+
+/// What takes a change back: the steps, and what must still stand in the accounts and units it wrote.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Inverse {
     steps: Vec<Step>,
-    versions: Vec<(AccountId, i64)>,
-    /// Units without account that were written: id and version.
-    units: Vec<(UnitId, i64)>,
+    accounts: Vec<(AccountId, Content)>,
+    units: Vec<(UnitId, Content)>,
     /// The event this takes back.
     event: String,
 }
@@ -53,7 +63,7 @@ pub struct Pen<'a> {
     pub tx: &'a mut Tx,
     steps: Vec<Step>,
     touched: BTreeSet<AccountId>,
-    units: BTreeMap<UnitId, i64>,
+    units: BTreeMap<UnitId, Content>,
     import: Option<ImportId>,
 }
 
@@ -73,17 +83,18 @@ impl<'a> Pen<'a> {
     pub fn is_blank(&self) -> bool {
         self.steps.is_empty()
     }
-    /// How many steps were written.
-    pub fn steps(&self) -> usize {
-        self.steps.len()
-    }
 
     /// A new account under a key that the caller found free.
     pub async fn account(&mut self, key: &str, name: &str, kind: Kind) -> Result<AccountId, Error> {
         let id = AccountId::new();
+        self.account_as(id, key, name, kind).await?;
+        Ok(id)
+    }
+    /// The same with an id that the caller has given.
+    pub async fn account_as(&mut self, id: AccountId, key: &str, name: &str, kind: Kind) -> Result<(), Error> {
         store::account::insert(self.tx, id, key, name, kind, self.import).await?;
         self.note(id, Step::AccountMade { account: id });
-        Ok(id)
+        Ok(())
     }
     /// Key and name from now on; a new key is added, the old one leads on.
     pub async fn name(&mut self, a: &Account, key: &str, name: &str) -> Result<(), Error> {
@@ -167,19 +178,23 @@ impl<'a> Pen<'a> {
     pub async fn unit(&mut self, unit: &Unit) -> Result<(), Error> {
         store::unit::insert(self.tx, unit, self.import).await?;
         self.touched.extend(unit.account_id);
-        self.units.insert(unit.unit_id, 1);
+        self.units.insert(unit.unit_id, Content { before: 0, after: 1 });
         self.steps.push(Step::UnitMade { unit: unit.unit_id });
         Ok(())
     }
     /// A unit from now on; refuses when `before` is not what stands.
     pub async fn write_unit(&mut self, before: &Unit, after: &Unit) -> Result<(), Error> {
         let after = Unit { version: before.version, ..after.clone() };
+        let content = match self.units.get(&before.unit_id) {
+            Some(known) => known.before,
+            None => store::unit_content(self.tx, before.unit_id).await?.unwrap_or(0),
+        };
         if !store::unit::update(self.tx, &after).await? {
             return Err(Refusal::Stale.into_error(self.tx.actor().lang));
         }
         self.touched.extend(before.account_id);
         self.touched.extend(after.account_id);
-        self.units.insert(before.unit_id, before.version + 1);
+        self.units.insert(before.unit_id, Content { before: content, after: before.version + 1 });
         self.steps.push(Step::UnitWas { before: before.clone() });
         Ok(())
     }
@@ -260,121 +275,14 @@ impl<'a> Pen<'a> {
 
     /// Writes search words and versions of what was touched. Returns what takes all of it back.
     pub async fn finish(self, event: &'static str) -> Result<Value, Error> {
-        let mut versions = Vec::with_capacity(self.touched.len());
+        let mut accounts = Vec::with_capacity(self.touched.len());
         for account in &self.touched {
             store::words::write(self.tx, *account).await?;
-            versions.push((*account, store::touch(self.tx, *account).await?));
+            let before = store::content(self.tx, *account).await?.unwrap_or(0);
+            accounts.push((*account, Content { before, after: store::touch(self.tx, *account).await? }));
         }
         store::raise(self.tx).await?;
         let units = self.units.into_iter().collect();
-        Ok(serde_json::to_value(Inverse { steps: self.steps, versions, units, event: event.to_owned() })?)
+        Ok(serde_json::to_value(Inverse { steps: self.steps, accounts, units, event: event.to_owned() })?)
     }
-}
-
-/// Takes a change back; refuses when an account or unit it touched has moved on.
-pub async fn take_back(tx: &mut Tx, inverse: Value) -> Result<Event, Error> {
-    let inverse: Inverse = serde_json::from_value(inverse)?;
-    let lang = tx.actor().lang;
-    for (account, version) in &inverse.versions {
-        match store::account::get(tx, *account).await? {
-            Some(a) if a.version == *version => {}
-            Some(a) => return Err(Refusal::MovedOn { name: a.name }.into_error(lang)),
-            None => return Err(Refusal::Gone.into_error(lang)),
-        }
-    }
-    for (unit, version) in &inverse.units {
-        match store::unit::get(tx, *unit).await? {
-            Some(u) if u.version == *version => {}
-            Some(u) => return Err(Refusal::MovedOn { name: u.name }.into_error(lang)),
-            None => return Err(Refusal::Gone.into_error(lang)),
-        }
-    }
-    for step in inverse.steps.into_iter().rev() {
-        back(tx, step).await?;
-    }
-    for (account, _) in &inverse.versions {
-        if store::account::get(tx, *account).await?.is_some() {
-            store::words::write(tx, *account).await?;
-            store::touch(tx, *account).await?;
-        }
-    }
-    store::raise(tx).await?;
-    let first = inverse.versions.first().map(|(a, _)| *a);
-    let subject = first.map(|a| a.0).or_else(|| inverse.units.first().map(|(u, _)| u.0)).unwrap_or_default();
-    let event = Event::new("account.undone", "account", subject).after(serde_json::json!({ "event": inverse.event }));
-    Ok(match first.filter(|_| inverse.versions.len() == 1) {
-        Some(a) => event.account(a),
-        None => event,
-    })
-}
-
-async fn back(tx: &mut Tx, step: Step) -> Result<(), Error> {
-    match step {
-        Step::AccountMade { account } => return unmake_account(tx, account).await,
-        Step::KeyAdded { account, key_fold } => store::account::drop_key(tx, account, &key_fold).await?,
-        Step::KeyMoved { key_fold, from } => store::account::move_key(tx, &key_fold, from).await?,
-        Step::Named { account, key, name } => {
-            store::account::write_key(tx, account, &key).await?;
-            store::account::rename(tx, account, &key, &name).await?;
-        }
-        Step::TierSet { account, tier_id, before } => {
-            store::tier::take_back(tx, tier_id).await?;
-            store::account::set_tier(tx, account, before).await?;
-        }
-        Step::FactSaid { account, fact, before, industry } => {
-            store::site::unsay(tx, fact, before).await?;
-            if let Some(industry) = industry {
-                store::account::set_industry(tx, account, &industry).await?;
-            }
-        }
-        Step::TeamAdded { team_id } => store::team::delete(tx, team_id).await?,
-        Step::TeamEnded { team_id } => store::team::end(tx, team_id, None).await?,
-        Step::TeamMoved { team_id, from } => store::team::move_to(tx, team_id, from).await?,
-        Step::UnitMade { unit } => return unmake_unit(tx, unit).await,
-        Step::UnitWas { before } => {
-            let now = store::unit::get(tx, before.unit_id).await?;
-            let version = now.map_or(before.version, |u| u.version);
-            store::unit::update(tx, &Unit { version, ..before }).await?;
-        }
-        Step::NumberAdded { source_system, number } => store::unit::drop_number(tx, &source_system, &number).await?,
-        Step::NumberMoved { source_system, number, from } => {
-            store::unit::move_number(tx, &source_system, &number, from).await?;
-        }
-        Step::SiteMade { site } => store::site::delete(tx, site).await?,
-        Step::SiteWas { before } => {
-            let now = store::site::get(tx, before.site_id).await?;
-            let version = now.map_or(before.version, |s| s.version);
-            store::site::update(tx, &Site { version, ..before }).await?;
-        }
-        Step::SiteGone { before } => store::site::insert(tx, &before, None).await?,
-        Step::Closed { account, on, into } => store::account::close(tx, account, on, into).await?,
-        Step::Confirmed { account, on } => store::account::confirm(tx, account, on).await?,
-        Step::Belongings { slice, inverse } => {
-            if let Some(b) = hooks::BELONGINGS.iter().find(|b| b.slice == slice) {
-                (b.unmerge)(tx, inverse).await?;
-            }
-        }
-    }
-    Ok(())
-}
-
-async fn unmake_account(tx: &mut Tx, account: AccountId) -> Result<(), Error> {
-    let rows = hooks::rows_on_account(tx, account).await?;
-    let units = store::unit::of_account_in(tx, account).await?.len();
-    if rows > 0 || units > 0 {
-        let name = store::account::get(tx, account).await?.map(|a| a.name).unwrap_or_default();
-        return Err(Refusal::InUse { name }.into_error(tx.actor().lang));
-    }
-    Ok(store::account::delete(tx, account).await?)
-}
-
-async fn unmake_unit(tx: &mut Tx, unit: UnitId) -> Result<(), Error> {
-    let rows = hooks::rows_on_unit(tx, unit).await?;
-    let sites = store::site::of_unit(tx, unit).await?.len();
-    let children = store::unit::children(tx, unit).await?.len();
-    if rows > 0 || sites > 0 || children > 0 {
-        let name = store::unit::get(tx, unit).await?.map(|u| u.name).unwrap_or_default();
-        return Err(Refusal::InUse { name }.into_error(tx.actor().lang));
-    }
-    Ok(store::unit::delete(tx, unit).await?)
 }
