@@ -31,6 +31,7 @@ CREATE INDEX account_by_key ON account (workspace_id, key_sort, account_id) WHER
 CREATE INDEX account_by_tier ON account (workspace_id, tier, name_fold, account_id) WHERE closed_on IS NULL AND kind = 'customer';
 CREATE INDEX account_by_industry ON account (workspace_id, industry_fold, name_fold, account_id) WHERE closed_on IS NULL AND kind = 'customer';
 CREATE UNIQUE INDEX account_one_collective ON account (workspace_id) WHERE kind = 'collective' AND closed_on IS NULL;
+CREATE INDEX account_merged ON account (workspace_id, merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX account_of_import ON account (workspace_id, made_by_import) WHERE made_by_import IS NOT NULL;
 
 -- Every key an account has or had; old ones lead on.
@@ -141,7 +142,7 @@ CREATE TABLE unit_number (
     CONSTRAINT unit_number_pk PRIMARY KEY (workspace_id, source_system, number),
     CONSTRAINT unit_number_unit FOREIGN KEY (workspace_id, unit_id) REFERENCES unit (workspace_id, unit_id)
 );
-CREATE INDEX unit_number_of ON unit_number (workspace_id, unit_id, source_system, number);
+CREATE INDEX unit_number_of ON unit_number (workspace_id, unit_id);
 
 CREATE TABLE site (
     workspace_id BLOB NOT NULL,

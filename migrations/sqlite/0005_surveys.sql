@@ -61,6 +61,7 @@ CREATE TABLE respondent (
     CONSTRAINT respondent_account FOREIGN KEY (workspace_id, account_id) REFERENCES account (workspace_id, account_id),
     CONSTRAINT respondent_unit FOREIGN KEY (workspace_id, unit_id) REFERENCES unit (workspace_id, unit_id)
 );
+CREATE INDEX respondent_of_unit ON respondent (workspace_id, unit_id);
 CREATE INDEX respondent_name ON respondent (workspace_id, account_id, name_fold);
 
 CREATE TABLE invitation (

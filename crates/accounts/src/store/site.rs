@@ -16,8 +16,8 @@ sql!(
     OF_ACCOUNT = concat!(
         "SELECT ",
         columns!(),
-        " FROM site s JOIN unit u ON u.workspace_id = $1 AND u.unit_id = s.unit_id \
-         WHERE s.workspace_id = $1 AND u.workspace_id = $1 AND u.account_id = $2 ORDER BY s.name, s.site_id"
+        " FROM unit u CROSS JOIN site s \
+         WHERE s.workspace_id = $1 AND s.unit_id = u.unit_id AND u.workspace_id = $1 AND u.account_id = $2 ORDER BY s.name, s.site_id"
     )
 );
 sql!(

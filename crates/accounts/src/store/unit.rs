@@ -60,13 +60,12 @@ sql!(
 );
 sql!(NUMBER_OWNER = "SELECT unit_id FROM unit_number WHERE workspace_id = $1 AND source_system = $2 AND number = $3");
 sql!(
-    NUMBERS = "SELECT n.source_system, n.number, n.unit_id FROM unit_number n JOIN unit u ON u.workspace_id = $1 \
-     AND u.unit_id = n.unit_id WHERE n.workspace_id = $1 AND u.workspace_id = $1 AND u.account_id = $2 \
+    NUMBERS = "SELECT n.source_system, n.number, n.unit_id FROM unit u CROSS JOIN unit_number n \
+     WHERE n.workspace_id = $1 AND n.unit_id = u.unit_id AND u.workspace_id = $1 AND u.account_id = $2 \
      ORDER BY n.source_system, n.number"
 );
 sql!(
-    NUMBERS_OF_UNIT = "SELECT source_system, number, unit_id FROM unit_number WHERE workspace_id = $1 AND unit_id = $2 \
-     ORDER BY source_system, number"
+    NUMBERS_OF_UNIT = "SELECT source_system, number, unit_id FROM unit_number WHERE workspace_id = $1 AND unit_id = $2"
 );
 sql!(
     BY_NUMBER_SQLITE[Sqlite] = "SELECT number, unit_id FROM unit_number WHERE workspace_id = $1 AND source_system = $2 \
@@ -95,7 +94,7 @@ sql!(
 sql!(UNASSIGNED_COUNT = concat!("SELECT COUNT(*) FROM unit u WHERE ", waits!()));
 sql!(
     MADE_BY = "SELECT u.unit_id FROM unit u WHERE u.workspace_id = $1 AND u.made_by_import = $2 AND u.account_id IS NULL \
-     AND u.content_version = 1 ORDER BY u.unit_id"
+     AND u.content_version = 1"
 );
 
 #[derive(Debug, sqlx::FromRow)]
@@ -243,7 +242,9 @@ pub async fn numbers(db: &Db, actor: &Actor, account: AccountId) -> Result<Vec<N
 /// All numbers of a unit.
 pub async fn numbers_of(tx: &mut Tx, unit: UnitId) -> Result<Vec<Number>, sqlx::Error> {
     let ws = tx.workspace();
-    let rows = change!(tx, c => sqlx::query_as(NUMBERS_OF_UNIT).bind(ws).bind(unit).fetch_all(c).await)?;
+    let mut rows: Vec<(String, String, UnitId)> =
+        change!(tx, c => sqlx::query_as(NUMBERS_OF_UNIT).bind(ws).bind(unit).fetch_all(c).await)?;
+    rows.sort_unstable();
     Ok(rows.into_iter().map(number).collect())
 }
 

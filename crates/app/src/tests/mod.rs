@@ -2,7 +2,7 @@
 mod backup;
 mod doors;
 mod oracle;
-mod progress;
+mod plans;
 mod scale;
 mod speed;
 mod stories;

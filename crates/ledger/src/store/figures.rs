@@ -49,10 +49,10 @@ macro_rules! edge {
         concat!(
             "SELECT ",
             $what,
-            " FROM ledger_month m JOIN ledger_fact l ON l.workspace_id = $1 AND l.unit_id = m.unit_id \
-             AND l.posting_day >= $3 AND l.posting_day <= $4 ",
+            " FROM ledger_month m CROSS JOIN ledger_fact l ",
             $and,
-            " WHERE m.workspace_id = $1 AND m.month = $2"
+            " AND m.workspace_id = $1 AND m.month = $2 AND l.workspace_id = $1 AND l.unit_id = m.unit_id \
+             AND l.posting_day >= $3 AND l.posting_day <= $4"
         )
     };
 }
@@ -62,13 +62,13 @@ sql!(
             "l.import_no, l.line_no, l.unit_id, l.posting_day, l.offering_id, l.quantity, l.estimate, l.identity, l.replaced_by, ",
             l_kinds!()
         ),
-        ""
+        "WHERE TRUE"
     )
 );
 sql!(
     EDGE_DRIVERS = edge!(
         "l.unit_id, d.driver_id, d.quantity",
-        "JOIN ledger_driver d ON d.workspace_id = $1 AND d.import_no = l.import_no AND d.line_no = l.line_no"
+        "CROSS JOIN ledger_driver d WHERE d.workspace_id = $1 AND d.import_no = l.import_no AND d.line_no = l.line_no"
     )
 );
 

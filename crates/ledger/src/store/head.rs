@@ -72,11 +72,13 @@ sql!(
 );
 sql!(OFFERINGS = "SELECT offering_id, code, name, offering_group FROM offering WHERE workspace_id = $1 ORDER BY code");
 sql!(
-    OFFERING_PUT = "INSERT INTO offering (workspace_id, offering_id, code, name, offering_group) VALUES ($1, $2, $3, $4, $5) \
-     ON CONFLICT (workspace_id, code) DO UPDATE SET \
-     name = CASE WHEN excluded.name = '' THEN offering.name ELSE excluded.name END, \
-     offering_group = CASE WHEN excluded.offering_group = '' THEN offering.offering_group ELSE excluded.offering_group END \
-     RETURNING offering_id"
+    OFFERING_ADD = "INSERT INTO offering (workspace_id, offering_id, code, name, offering_group) \
+     VALUES ($1, $2, $3, '', '') ON CONFLICT (workspace_id, code) DO NOTHING"
+);
+sql!(
+    OFFERING_SAID = "UPDATE offering SET name = CASE WHEN $3 = '' THEN name ELSE $3 END, \
+     offering_group = CASE WHEN $4 = '' THEN offering_group ELSE $4 END \
+     WHERE workspace_id = $1 AND code = $2 RETURNING offering_id"
 );
 
 /// What counts, how, and which ladder kind it feeds.
@@ -262,11 +264,15 @@ pub(crate) async fn offerings(db: &Db, ws: WorkspaceId) -> Sql<Vec<StoredOfferin
     read!(db, p => sqlx::query_as(OFFERINGS).bind(ws).fetch_all(p).await)
 }
 
-/// Finds or makes an offering; a given name or group replaces what was known.
+/// Finds or makes an offering; a given name or group replaces what was known. Two statements: an upsert that may update
+/// makes SQLite look through all lines for the new key.
 pub(crate) async fn put_offering(tx: &mut Tx, code: &str, name: &str, group: &str) -> Sql<OfferingId> {
     let (ws, id) = (tx.workspace(), OfferingId::new());
     let (code, name, group) = (code.to_owned(), name.to_owned(), group.to_owned());
-    change!(tx, c => sqlx::query_scalar(OFFERING_PUT).bind(ws).bind(id).bind(code).bind(name).bind(group).fetch_one(c).await)
+    change!(tx, c => {
+        sqlx::query(OFFERING_ADD).bind(ws).bind(id).bind(&code).execute(&mut *c).await?;
+        sqlx::query_scalar(OFFERING_SAID).bind(ws).bind(&code).bind(&name).bind(&group).fetch_one(&mut *c).await
+    })
 }
 
 /// Numbers of the booked imports.

@@ -146,8 +146,12 @@ pub(super) use whole;
 
 sql!(WHOLE_FACTS = concat!(whole!(), " FROM ledger_fact l WHERE l.workspace_id = $1"));
 sql!(
-    WHOLE_OF_IMPORT =
-        concat!(whole!(), " FROM ledger_line l WHERE l.workspace_id = $1 AND (l.import_no = $2 OR l.replaced_by = $2)")
+    WHOLE_OF_IMPORT = concat!(
+        whole!(),
+        " FROM ledger_line l WHERE l.workspace_id = $1 AND l.import_no = $2 UNION ALL ",
+        whole!(),
+        " FROM ledger_line l WHERE l.workspace_id = $1 AND l.replaced_by = $2 AND l.import_no <> $2"
+    )
 );
 sql!(UNCOSTED = concat!(whole!(), " FROM ledger_line l WHERE l.workspace_id = $1 AND l.product_cost IS NULL"));
 sql!(

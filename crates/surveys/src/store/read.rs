@@ -28,10 +28,7 @@ sql!(
     RESPONDENT = "SELECT respondent_id, account_id, unit_id, name, duty, role, weight_thousandths, external_key, \
      valid_from, valid_to, source, source_day, version FROM respondent WHERE workspace_id = $1 AND respondent_id = $2"
 );
-sql!(
-    RESPONDENTS_OF =
-        "SELECT respondent_id FROM respondent WHERE workspace_id = $1 AND account_id = $2 ORDER BY respondent_id"
-);
+sql!(RESPONDENTS_OF = "SELECT respondent_id FROM respondent WHERE workspace_id = $1 AND account_id = $2");
 sql!(
     PEOPLE = "SELECT respondent_id, account_id, unit_id, name, duty, role, weight_thousandths, external_key, valid_from, \
      valid_to, source, source_day, erased_at, version FROM respondent \
@@ -288,7 +285,10 @@ pub(crate) async fn book_in(tx: &mut Tx) -> Result<Book, sqlx::Error> {
 /// Ids of an account's respondents.
 pub(crate) async fn respondents_of(tx: &mut Tx, account: AccountId) -> Result<Vec<RespondentId>, sqlx::Error> {
     let ws = tx.workspace();
-    base::change!(tx, c => sqlx::query_scalar(RESPONDENTS_OF).bind(ws).bind(account).fetch_all(c).await)
+    let mut ids: Vec<RespondentId> =
+        base::change!(tx, c => sqlx::query_scalar(RESPONDENTS_OF).bind(ws).bind(account).fetch_all(c).await)?;
+    ids.sort_unstable();
+    Ok(ids)
 }
 
 /// How many respondents sit at a unit.
