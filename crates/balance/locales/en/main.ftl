@@ -87,7 +87,10 @@ open-account = Open account
 filter-none = Nobody on the map fits the filter. Sums and counts stay those of all accounts.
 filter-names = In full ink: { $names }. Sums and counts stay those of all accounts.
 suggested-title = Suggested.
-suggested = No tier is set yet. Shown are the { $count } largest by net revenue.
+suggested = { $n ->
+    [one] No tier is set yet. Shown is the largest by net revenue.
+   *[other] No tier is set yet. Shown are the { $count } largest by net revenue.
+}
 set-tiers = Set tiers
 latest-booking = Latest booking { $day }.
 waiting = { $count ->
@@ -124,7 +127,7 @@ in-p-margin = Profit reaches its target with
 in-p-satisfaction = Satisfaction reaches its target with
 in-pi = Profit index
 in-si = Satisfaction index
-name-zone = the probability of "{ $zone }"
+name-zone = the probability of “{ $zone }”
 name-margin = { $level } in per cent
 formula-zone = Probability that profit lies on this side of its target, times probability that satisfaction lies on this side of its target.
 formula-tilt = Profit index less satisfaction index. Each index is 50 when the target is reached; 15 points of margin or 30 points of satisfaction above it mean 100.
@@ -152,7 +155,7 @@ no-place = No place on the map yet.
 place-and-way = Place and way
 eight-quarters = eight quarters, R12 each
 whole-map = Whole map
-table-below = The table "The way in figures" gives the same values.
+table-below = The table “The way in figures” gives the same values.
 trace-label = Place of { $name } on the balance map with the ellipse of doubt and the way over eight quarters. The table below gives the same values.
 trace-legend = Full ellipse: one standard error. Dashed: 95% of both scales together. Cross: 95% of each scale.
 both-scales = Both scales

@@ -154,12 +154,12 @@ pub(crate) async fn behind(desk: &Desk, p: &Profit, line: Line, at: &str, page: 
     let total = p.ladder.amount(line);
     Ok(Behind {
         rows: entries.iter().map(|e| view(lang, currency, e)).collect(),
-        lines_label: t.lines_sum(lang.count(count)),
+        lines_label: t.lines_sum(count, lang.count(count)),
         lines_sum: lang.money(sum, currency),
         computed: computed.into_iter().map(|(label, x)| Computed { label, amount: lang.money(x, currency) }).collect(),
         total_label: words::line(lang, &p.figures.wording, line),
         total: total.map_or_else(|| t.unknown(), |x| lang.money(x, currency)),
-        pager: t.lines_of(lang.count(i64::try_from(entries.len()).unwrap_or(0)), lang.count(count)),
+        pager: t.lines_of(count, lang.count(i64::try_from(entries.len()).unwrap_or(0)), lang.count(count)),
         first_href: if at.is_empty() { String::new() } else { set(&page.address, "after", "") },
         next_href: next.map(|n| set(&page.address, "after", &n)).unwrap_or_default(),
     })

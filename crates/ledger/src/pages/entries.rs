@@ -33,6 +33,7 @@ struct EntriesPage {
     header: Header,
     t: &'static L10nLanguage,
     behind: Behind,
+    currency: String,
     title: String,
     back: String,
     csv_href: String,
@@ -59,6 +60,7 @@ pub(crate) async fn show(
         format!("{}/profit/entries/{extension}?line={}&{}", p.access.account.href(), line.code(), p.chosen.query())
     };
     desk.show(&EntriesPage {
+        currency: p.figures.currency.symbol().to_owned(),
         title: t.entries_of(words::line(lang, &p.figures.wording, line), lang.period(p.chosen.period)),
         back: format!("{}/profit?{}", p.access.account.href(), p.chosen.query()),
         csv_href: file("csv"),

@@ -1,6 +1,6 @@
 //! The account's tab Profit: the ladder beside its comparison, why net revenue changed, targets, and each figure's panel.
 use super::export;
-use super::ladder::{CutRow, Pair, Row, cuts, rows, sentence, sheet, thousands_unit};
+use super::ladder::{CutRow, Pair, Row, compare_head, cuts, rows, sentence, sheet, thousands_unit};
 use super::period::{Chosen, PeriodPick, PeriodQuery, set};
 use super::words;
 use crate::figures::{self, Figure, Figures};
@@ -126,7 +126,7 @@ pub(crate) async fn show(
         sentence: sentence(lang, &p.pair()),
         currency: currency.symbol().to_owned(),
         thousands: thousands_unit(lang, currency),
-        compare_head: if p.chosen.by_year { t.compare_year() } else { t.compare_before() },
+        compare_head: compare_head(lang, &p.chosen),
         cuts: cuts(lang, &p.pair()),
         cut_note: t.cut_note(words::level(lang, &p.figures.wording, Level::Db1)),
         entries_href: p.entries_href(p.figures.level.map_or(Line::NetRevenue, Level::line)),

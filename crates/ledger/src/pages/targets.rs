@@ -163,11 +163,17 @@ pub(crate) fn typed_amount(lang: Lang, text: &str, currency: Currency) -> Result
 /// A number as typed with at most `decimals` decimals, scaled to a whole number; `Some(None)` for an empty field.
 pub(crate) fn typed_number(lang: Lang, text: &str, decimals: u32) -> Option<Option<i64>> {
     let (point, group) = if lang == Lang::De { (',', '.') } else { ('.', ',') };
-    let cleaned: String = text
+    let bare: String = text
         .chars()
-        .filter(|c| !c.is_whitespace() && *c != group && !"€$£¥%\u{a0}\u{202f}'".contains(*c))
+        .filter(|c| !c.is_whitespace() && !"€$£¥%\u{a0}\u{202f}'".contains(*c))
         .map(|c| if c == '\u{2212}' { '-' } else { c })
         .collect();
+    // "2.50" in German would be 250: groups have three digits, or the other language's decimal sign was meant.
+    let (before, after) = bare.split_once(point).unwrap_or((bare.as_str(), ""));
+    if after.contains(group) || before.split(group).skip(1).any(|g| g.len() != 3) {
+        return None;
+    }
+    let cleaned: String = bare.chars().filter(|c| *c != group).collect();
     if cleaned.is_empty() {
         return Some(None);
     }

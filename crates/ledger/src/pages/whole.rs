@@ -1,7 +1,7 @@
 //! The ladder of the portfolio, or of one group: beside its comparison, and taken apart by account.
-use super::explain::{above, formula, missing, rule, sure};
+use super::explain::{above, formula_of_all, formula_of_group, missing, rule, sure};
 use super::export;
-use super::ladder::{Pair, Row, change_k, rows, sentence, sheet, thousands_unit};
+use super::ladder::{Pair, Row, change_k, compare_head, rows, sentence, sheet, thousands_unit};
 use super::period::{Chosen, PeriodPick, PeriodQuery, set};
 use super::profit::Profit;
 use super::words;
@@ -207,7 +207,7 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<WholeQuery>) -> PageResult 
         note: w.chosen.note.clone(),
         currency: currency.symbol().to_owned(),
         thousands: thousands_unit(lang, currency),
-        compare_head: if w.chosen.by_year { t.compare_year() } else { t.compare_before() },
+        compare_head: compare_head(lang, &w.chosen),
         parts_title: t.by_account(words::line(lang, &w.figures.wording, line)),
         csv_href: set(&export("csv"), "explain", line.code()),
         xlsx_href: set(&export("xlsx"), "explain", line.code()),
@@ -293,7 +293,7 @@ fn explained(lang: Lang, w: &Whole, line: Line, page: &Page) -> Explain {
     if inputs.len() > 1 {
         inputs.push(Input::new(words::line(lang, wording, line), money(amount)).total());
     }
-    let mut parts = vec![Part::new(t.source(), t.by_account_words(lang.count(w.entries)))];
+    let mut parts = vec![Part::new(t.source(), t.by_account_words(w.entries, lang.count(w.entries)))];
     parts.extend(missing(lang, &w.pair(), line));
     parts.push(Part::new(t.how_sure(), sure(lang, &w.ladder, line)));
     Explain {
@@ -303,7 +303,7 @@ fn explained(lang: Lang, w: &Whole, line: Line, page: &Page) -> Explain {
         unknown: amount.is_none(),
         scale: if matches!(line, Line::Db1 | Line::Db2 | Line::Db3) { "profit" } else { "" },
         note: lang.period(w.chosen.period),
-        formula: formula(lang, line),
+        formula: if w.group.is_some() { formula_of_group(lang, line) } else { formula_of_all(lang, line) },
         inputs,
         parts,
         rule: rule(lang, &w.figures, line),

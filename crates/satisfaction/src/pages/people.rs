@@ -84,7 +84,10 @@ pub(super) fn sums(tab: &Sight<'_>, score: &AccountScore) -> String {
     let t = texts(tab.desk.lang());
     match &score.asked {
         Some(a) => t.sums_asked(parts::of(tab.desk.lang(), a.answered, a.invited)),
-        None => t.sums(parts::answers(t, score.answers())),
+        None => {
+            let n = score.answers();
+            t.sums(n, tab.desk.lang().count(i64::try_from(n).unwrap_or(i64::MAX)))
+        }
     }
 }
 
