@@ -243,6 +243,7 @@ fault-member = Choose a person.
 fault-part = Choose a part.
 fault-unit = Choose a unit.
 fault-share = A share lies between 0 and 100 per cent, such as 33.33.
+fault-top = Write a whole number, such as 20.
 fault-whole-number = Only a whole number stands here. The source “estimate” already says that it is about right.
 fault-month = Enter the number of the month the year starts in, 1 to 12.
 fault-currency = Enter a currency of three letters, such as EUR.

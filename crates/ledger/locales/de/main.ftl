@@ -139,8 +139,10 @@ lines-of = { $n ->
 }
 to-first = Zum Anfang
 next-lines = Weitere
+computed-product-cost-of = Herstellkosten nach Liste ({ $shares } vom Umsatz)
 computed-product-cost = Herstellkosten nach Liste
 computed-filled = Herstellkosten der Erlöse ohne Kosten, geschätzt
+computed-fixed-of = Fixkosten und Anteile: { $names }
 computed-fixed = Fixkosten und Anteile an gemeinsamen Fixkosten
 computed-taken-back = Schätzungen, die gebucht oder freigegeben sind
 driver-balance = { $name }: { $count } im Mittel × { $rate } im Jahr

@@ -139,8 +139,10 @@ lines-of = { $n ->
 }
 to-first = To the first
 next-lines = More
+computed-product-cost-of = Product cost by list ({ $shares } of sales)
 computed-product-cost = Product cost by list
 computed-filled = Product cost of sales without cost, estimated
+computed-fixed-of = Fixed costs and shares: { $names }
 computed-fixed = Fixed costs and shares of shared fixed costs
 computed-taken-back = Estimates that were booked or released
 driver-balance = { $name }: { $count } on average × { $rate } a year

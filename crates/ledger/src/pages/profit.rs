@@ -6,7 +6,7 @@ use super::words;
 use crate::figures::{self, Figure, Figures};
 use crate::l10n::L10nLanguage;
 use crate::pages::explain;
-use crate::pages::targets::{TargetView, target_view};
+use crate::pages::targets::{TargetHeld, TargetView, target_view};
 use crate::pages::whole;
 use crate::rules::bridge::{self, BridgeOf, SoldIn};
 use crate::{store, texts};
@@ -104,23 +104,44 @@ pub(crate) async fn show(
     facts: Option<Extension<HeaderFacts>>,
 ) -> PageResult {
     let p = Profit::of(&desk, &key, &q.period).await?;
+    let shown = page_of(&desk, &p, &q, facts.as_ref().map(|f| &f.0), None).await?;
+    if desk.view.wants("explain") {
+        return desk.fragment(shown.as_explain().render()?);
+    }
+    desk.show(&shown)
+}
+
+/// The tab again, with targets that could not be read.
+pub(crate) async fn again(desk: &Desk, key: &str, facts: Option<&HeaderFacts>, held: &TargetHeld) -> PageResult {
+    let q = ProfitQuery::default();
+    let p = Profit::of(desk, key, &q.period).await?;
+    desk.faulty(&page_of(desk, &p, &q, facts, Some(held)).await?)
+}
+
+async fn page_of(
+    desk: &Desk,
+    p: &Profit,
+    q: &ProfitQuery,
+    facts: Option<&HeaderFacts>,
+    held: Option<&TargetHeld>,
+) -> Result<ProfitPage, Error> {
     let (lang, t) = (desk.lang(), texts(desk.lang()));
-    let header = Header::of(&desk, &p.access, facts.as_ref().map(|f| &f.0), Tab::Profit).await?;
-    let page = account_page(&desk, &p.access, &Tab::Profit.label(lang));
-    let pick = PeriodPick::of(&desk, &page, &p.chosen).await?;
+    let header = Header::of(desk, &p.access, facts, Tab::Profit).await?;
+    let page = account_page(desk, &p.access, &Tab::Profit.label(lang));
+    let pick = PeriodPick::of(desk, &page, &p.chosen).await?;
     let money = p.access.money;
     let explain = match Line::ALL.into_iter().find(|l| l.code() == q.explain) {
-        Some(line) if money => Some(explain::line(&desk, &p, line).await?),
+        Some(line) if money => Some(explain::line(desk, p, line).await?),
         _ => None,
     };
     let currency = p.figures.currency;
-    let bridge = if money { bridge_view(&desk, &p).await? } else { None };
-    let targets = if money { Some(target_view(&desk, &p).await?) } else { None };
+    let bridge = if money { bridge_view(desk, p).await? } else { None };
+    let targets = if money { Some(target_view(desk, p, held).await?) } else { None };
     let export = |extension: &str| {
         let base = format!("{}/profit/export.{extension}?{}", p.access.account.href(), p.chosen.query());
         set(&base, "compare", if p.chosen.by_year { "year" } else { "" })
     };
-    let shown = ProfitPage {
+    Ok(ProfitPage {
         rows: if money { rows(&page, lang, &p.pair(), &q.explain) } else { Vec::new() },
         empty: p.figure.now.entries == 0 && p.figure.before.entries == 0,
         sentence: sentence(lang, &p.pair()),
@@ -130,7 +151,7 @@ pub(crate) async fn show(
         cuts: cuts(lang, &p.pair()),
         cut_note: t.cut_note(words::level(lang, &p.figures.wording, Level::Db1)),
         entries_href: p.entries_href(p.figures.level.map_or(Line::NetRevenue, Level::line)),
-        group_href: whole::group_href(&desk, &p).await?,
+        group_href: whole::group_href(desk, p).await?,
         csv_href: export("csv"),
         xlsx_href: export("xlsx"),
         structure: t.structure_of(lang.day(desk.site.today())),
@@ -143,11 +164,7 @@ pub(crate) async fn show(
         bridge,
         targets,
         explain,
-    };
-    if desk.view.wants("explain") {
-        return desk.fragment(shown.as_explain().render()?);
-    }
-    desk.show(&shown)
+    })
 }
 
 async fn bridge_view(desk: &Desk, p: &Profit) -> Result<Option<BridgeView>, Error> {

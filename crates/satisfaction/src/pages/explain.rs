@@ -174,7 +174,7 @@ fn decline(sight: &Sight<'_>) -> Option<Explain> {
     };
     let basis = match change.basis {
         engine_value::satisfaction::Basis::SamePersons { persons, mean_change } => {
-            t.basis_same(persons, n(l, persons), l.signed(l.float(mean_change, 1)))
+            t.basis_same(persons, l.signed(l.float(mean_change, 1)), n(l, persons))
         }
         engine_value::satisfaction::Basis::Waves { persons_in_both } => t.basis_waves(persons_in_both, n(l, persons_in_both)),
     };

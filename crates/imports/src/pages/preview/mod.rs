@@ -196,7 +196,7 @@ fn sub(t: &L10nLanguage, l: Lang, i: &Import) -> String {
     let int = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     match i.state {
         State::Checked => {
-            let mut parts = vec![t.check_read(int(c.read), rows, i.file_name.as_str())];
+            let mut parts = vec![t.check_read(int(c.read), i.file_name.as_str(), rows)];
             if c.faulty > 0 {
                 parts.push(t.check_faulty(int(c.faulty), words::n(l, c.faulty)));
             }
