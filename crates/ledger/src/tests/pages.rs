@@ -192,7 +192,8 @@ async fn a_form_of_the_settings_with_faults_comes_back_with_what_was_typed() {
         post("/settings/contribution/target/2026", &target, &["“x” is not a percentage", "value=\"72\""]).await;
         post("/settings/contribution/driver/orders", &[("gone", "lots")], &["“lots” is not a percentage"]).await;
         let long = "x".repeat(81);
-        post("/settings/contribution/label/freight", &[("de", &long), ("en", "Freight")], &["label has at most 80"]).await;
+        post("/settings/contribution/label/freight", &[("de", &long), ("en", "Freight")], &["label has at most 80"])
+            .await;
         let account = [("fiscal_year", "2026"), ("net_revenue", "1.5"), ("db2", "2,00"), ("margin", "20")];
         post("/accounts/1001/profit/target", &account, &["id=\"db2-note\"", "value=\"2,00\"", "value=\"1.5\""]).await;
     })

@@ -176,7 +176,9 @@ fn decline(sight: &Sight<'_>) -> Option<Explain> {
         engine_value::satisfaction::Basis::SamePersons { persons, mean_change } => {
             t.basis_same(persons, l.signed(l.float(mean_change, 1)), n(l, persons))
         }
-        engine_value::satisfaction::Basis::Waves { persons_in_both } => t.basis_waves(persons_in_both, n(l, persons_in_both)),
+        engine_value::satisfaction::Basis::Waves { persons_in_both } => {
+            t.basis_waves(persons_in_both, n(l, persons_in_both))
+        }
     };
     Some(Explain {
         name: t.name_decline(),
