@@ -170,9 +170,16 @@ export async function settled(page) {
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe finds on the page as it stands, in light and in dark. */
+/** What axe finds on the page as it stands; `without` names rules left out. */
+export async function axeOnce(page, without = []) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  const asked = { runOnly: rules, rules: Object.fromEntries(without.map((r) => [r, { enabled: false }])) };
+  const result = await page.evaluate((options) => window.axe.run(document, options), asked);
+  return result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} – ${n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? v.help}`));
+}
+
+/** The same in light and in dark. */
 export async function axe(page, schemes = ["light", "dark"]) {
-  await page.evaluate(axeSource);
   const found = [];
   for (const scheme of schemes) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
@@ -180,10 +187,7 @@ export async function axe(page, schemes = ["light", "dark"]) {
     // Colours that are still on their way from one theme to the other would be measured half-way.
     await page.waitForFunction(() => document.getAnimations().every((a) => a.playState !== "running"));
     await page.waitForTimeout(300);
-    const result = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), rules);
-    for (const v of result.violations) {
-      for (const n of v.nodes) found.push(`${scheme}: ${v.id}: ${n.html.slice(0, 160)} – ${n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? v.help}`);
-    }
+    for (const fault of await axeOnce(page)) found.push(`${scheme}: ${fault}`);
   }
   await page.emulateMedia({ colorScheme: null });
   return found;

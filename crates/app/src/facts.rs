@@ -32,8 +32,11 @@ async fn hand(site: &Site, actor: &Actor, request: &mut Request) -> Result<(), E
     if !page {
         return Ok(());
     }
-    // A fragment has no rail.
-    if request.method() == Method::GET && !request.headers().contains_key("hx-target") && wants_page(request) {
+    // A fragment has no rail; a form that comes back with faults has one.
+    if matches!(*request.method(), Method::GET | Method::POST)
+        && !request.headers().contains_key("hx-target")
+        && wants_page(request)
+    {
         request.extensions_mut().insert(balance::mine(site, actor).await?);
     }
     if path == "/portfolio/concentration" {

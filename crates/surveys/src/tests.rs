@@ -145,7 +145,7 @@ async fn faulty_rows_say_what_works() {
         let faults = seen[0].as_what.clone().unwrap_err();
         let off = RowFault::OffScale { code: "recommend".into(), value: 11_000, low: 0, high: 10 };
         assert_eq!(faults, [RowFault::NoPerson, RowFault::Weight, off]);
-        assert_eq!(faults[2].sentence(base::Lang::En), "The answer 11 to \"recommend\" lies outside 0 to 10.");
+        assert_eq!(faults[2].sentence(base::Lang::En), "The answer 11 to “recommend” lies outside 0 to 10.");
         let mut tx = site.db.begin(head, site.now()).await.unwrap();
         assert!(book_answers(&mut tx, ImportId::new(), &rows).await.unwrap().is_err());
     })

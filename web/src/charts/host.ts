@@ -89,18 +89,5 @@ export function redraw(): void {
   for (const draw of drawn) draw();
 }
 
-let before: string | undefined;
-addEventListener("beforeprint", () => {
-  before = document.documentElement.dataset["theme"];
-  document.documentElement.dataset["theme"] = "paper";
-  document.documentElement.dataset["print"] = "1";
-  redraw();
-});
-addEventListener("afterprint", () => {
-  delete document.documentElement.dataset["print"];
-  if (before === undefined) delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = before;
-  redraw();
-});
 document.addEventListener("spagat:theme", redraw);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);

@@ -39,13 +39,21 @@ export function accountTrace(d: TraceData, size: Size, c: Palette, t: MapWords, 
   shapes.push(rect({ x: plot.x, y: plot.y, w: gx - plot.x, h: gy - plot.y }, c.satisfactionWash, 0, { opacity: 0.55 }));
   shapes.push(rect({ x: plot.x, y: gy, w: gx - plot.x, h: bottom - gy }, c.well, 0, { opacity: 0.75 }));
   const title = (words: string, chance: string, atRight: boolean, atTop: boolean): void => {
-    const at = atRight ? right - 12 : plot.x + 12;
-    const ty = atTop ? plot.y + 17 : bottom - 34;
+    // A zone too narrow for its words breaks them, and says only the figure of its chance.
+    const width = atRight ? right - gx : gx - plot.x;
+    const inset = width < 110 ? 6 : 12;
+    const at = atRight ? right - inset : plot.x + inset;
     const align = atRight ? "right" : "left";
     const font = `600 ${small ? 14 : 17}px ${c.serif}`;
-    const w = measure(words, font) + 8;
-    shapes.push(text(at, ty, words, c.ink, font, align, 5), text(at, ty + 19, chance, c.ink2, `400 12.5px ${c.sans}`, align, 5));
-    blocked.push({ x: atRight ? at - w : at - 4, y: ty - 12, w: w + 4, h: 42 });
+    const sans = `400 12.5px ${c.sans}`;
+    const lines = measure(words, font) > width - inset - 4 ? words.split(" ") : [words];
+    const said = measure(chance, sans) > width - inset - 4 ? (/^.*?%/.exec(chance)?.[0] ?? chance) : chance;
+    const step = small ? 16 : 19;
+    const ty = atTop ? plot.y + 17 : bottom - 34 - step * (lines.length - 1);
+    const w = Math.max(...lines.map((l) => measure(l, font))) + 8;
+    lines.forEach((l, i) => shapes.push(text(at, ty + step * i, l, c.ink, font, align, 5)));
+    shapes.push(text(at, ty + step * (lines.length - 1) + 19, said, c.ink2, sans, align, 5));
+    blocked.push({ x: atRight ? at - w : at - 4, y: ty - 12, w: w + 4, h: 42 + step * (lines.length - 1) });
   };
   title(t.balanced, d.chances.balanced, true, true);
   title(t.squeezed, d.chances.squeezed, true, false);

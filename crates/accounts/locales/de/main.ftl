@@ -246,6 +246,7 @@ fault-member = Wählen Sie eine Person.
 fault-part = Wählen Sie eine Rolle.
 fault-unit = Wählen Sie eine Gesellschaft.
 fault-share = Ein Anteil liegt zwischen 0 und 100 Prozent, etwa 33,33.
+fault-top = Schreiben Sie eine ganze Zahl, etwa 20.
 fault-whole-number = Hier steht nur eine ganze Zahl. Dass sie ungefähr stimmt, sagt schon die Quelle „Schätzung“.
 fault-month = Tragen Sie die Nummer des Monats ein, in dem das Jahr beginnt, 1 bis 12.
 fault-currency = Tragen Sie eine Währung mit drei Buchstaben ein, etwa EUR.

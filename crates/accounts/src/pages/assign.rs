@@ -7,6 +7,7 @@ use crate::{open, store, texts};
 use askama::Template;
 use axum::Extension;
 use axum_extra::extract::Form;
+use base::form::FormErrors;
 use base::ids::UnitId;
 use base::page::{Crumb, Desk, Page, Place};
 use base::{Error, PageResult, Right};
@@ -24,12 +25,22 @@ struct UnassignedPage {
     amounts: bool,
     assigns: bool,
     edge: &'static str,
-    top: usize,
+    top: String,
     more: usize,
+    /// What was typed and could not be done, with the ticks as they were.
+    draft: AssignDraft,
+    faults: FormErrors,
+}
+
+impl UnassignedPage {
+    fn fault(&self, field: &str) -> &str {
+        self.faults.of(field).unwrap_or("")
+    }
 }
 
 struct WaitingRow {
     unit: UnitId,
+    on: bool,
     numbers: String,
     name: String,
     since: String,
@@ -76,9 +87,18 @@ type Facts = Option<Extension<Arc<ListFacts>>>;
 /// The page.
 pub(super) async fn show(desk: Desk, facts: Facts) -> PageResult {
     desk.actor.must(Right::SeeAll)?;
-    let (l, t) = (desk.lang(), texts(desk.lang()));
     let facts = facts.map(|Extension(f)| f);
-    let all = ranked(&desk, facts.as_deref()).await?;
+    desk.show(&page_of(&desk, facts.as_deref(), AssignDraft::default(), FormErrors::new()).await?)
+}
+
+async fn page_of(
+    desk: &Desk,
+    facts: Option<&ListFacts>,
+    draft: AssignDraft,
+    faults: FormErrors,
+) -> Result<UnassignedPage, Error> {
+    let (l, t) = (desk.lang(), texts(desk.lang()));
+    let all = ranked(desk, facts).await?;
     let mut page = desk.page(Place::Accounts, t.to_be_assigned());
     page.path = vec![
         Crumb { label: t.accounts(), href: Some("/accounts".to_owned()) },
@@ -94,21 +114,24 @@ pub(super) async fn show(desk: Desk, facts: Facts) -> PageResult {
     };
     let rows = all.iter().take(SHOWN).map(|r| WaitingRow {
         unit: r.unit,
+        on: draft.unit.contains(&r.unit),
         numbers: r.numbers.join(", "),
         name: r.name.clone(),
         since: l.day(r.since),
-        amount: r.amount.map(|a| l.amount(a, currency)).unwrap_or_default(),
+        amount: r.amount.map(|a| l.money(a, currency)).unwrap_or_default(),
     });
-    desk.show(&UnassignedPage {
+    Ok(UnassignedPage {
         rows: rows.collect(),
-        top: all.len().min(20),
+        top: if draft.top.is_empty() { all.len().min(20).to_string() } else { draft.top.clone() },
         more: all.len().saturating_sub(SHOWN),
         page,
         t,
         sentence,
         amounts,
-        assigns: assigns(&desk),
-        edge: if assigns(&desk) { "" } else { "pl-4" },
+        assigns: assigns(desk),
+        edge: if assigns(desk) { "" } else { "pl-4" },
+        draft,
+        faults,
     })
 }
 
@@ -139,10 +162,14 @@ pub(super) async fn assign(desk: Desk, facts: Facts, Form(draft): Form<AssignDra
         Ok(unit) => vec![unit],
         Err(_) => draft.unit.clone(),
     };
+    let mut faults = FormErrors::new();
     let target = if what == "link" {
         match open(desk.db(), &desk.actor, &draft.account).await {
             Ok(found) => Some(found.account),
-            Err(Error::NotFound) => return Err(Error::Refused(t.fault_no_account(draft.account.trim()))),
+            Err(Error::NotFound) => {
+                faults.add("account", t.fault_no_account(draft.account.trim()));
+                None
+            }
             Err(e) => return Err(e),
         }
     } else {
@@ -155,14 +182,22 @@ pub(super) async fn assign(desk: Desk, facts: Facts, Form(draft): Form<AssignDra
         units
     };
     if all.is_empty() {
-        return Err(Refusal::NothingChosen.into_error(desk.lang()));
+        faults.add("unit", Refusal::NothingChosen.sentence(desk.lang()));
+    }
+    let top = draft.top.trim().parse();
+    if what == "top" && top.is_err() {
+        faults.add("top", t.fault_top());
+    }
+    if !faults.is_empty() {
+        let shown = page_of(&desk, facts.as_deref(), draft, faults).await?;
+        return desk.faulty(&shown);
     }
     let mut tx = desk.begin().await?;
     let event = match (what, &target) {
         ("create", _) => acts::assign::make_accounts(&mut tx, &all).await?,
         ("link", Some(a)) => acts::assign::link(&mut tx, &all, a.account_id).await?,
         ("collective", _) => acts::assign::to_collective(&mut tx, &all).await?,
-        ("top", _) => acts::assign::assign_top(&mut tx, &all, draft.top.trim().parse().unwrap_or(20)).await?,
+        ("top", _) => acts::assign::assign_top(&mut tx, &all, top.unwrap_or(20)).await?,
         _ => return Err(Error::BadRequest(t.form_has_faults())),
     };
     let number = tx.commit(event).await?;

@@ -64,8 +64,14 @@ pub(super) async fn form(desk: Desk, Path(key): Path<String>, facts: Option<Exte
 }
 
 /// Another name or key.
-pub(super) async fn edit(desk: Desk, Path(key): Path<String>, Form(draft): Form<EditDraft>) -> PageResult {
+pub(super) async fn edit(
+    desk: Desk,
+    Path(key): Path<String>,
+    facts: Option<Extension<HeaderFacts>>,
+    Form(draft): Form<EditDraft>,
+) -> PageResult {
     let access = editable(&desk, &key).await?;
+    let facts = facts.map(|Extension(f)| f);
     let t = texts(desk.lang());
     let mut errors = FormErrors::new();
     let (name, new_key) = (rules::clean_name(&draft.name), rules::clean_key(&draft.key));
@@ -77,7 +83,7 @@ pub(super) async fn edit(desk: Desk, Path(key): Path<String>, Form(draft): Form<
     }
     let (name, new_key) = match errors.clone().done(name.zip(new_key)) {
         Ok(both) => both,
-        Err(errors) => return desk.faulty(&page(&desk, access, draft, errors, None).await?),
+        Err(errors) => return desk.faulty(&page(&desk, access, draft, errors, facts).await?),
     };
     let id = access.account.account_id;
     let mut tx = desk.begin().await?;
@@ -85,7 +91,7 @@ pub(super) async fn edit(desk: Desk, Path(key): Path<String>, Form(draft): Form<
     if owner.is_some_and(|o| o.account_id != id) {
         drop(tx);
         errors.add("key", t.fault_key_taken());
-        return desk.faulty(&page(&desk, access, draft, errors, None).await?);
+        return desk.faulty(&page(&desk, access, draft, errors, facts).await?);
     }
     let event = acts::edit(&mut tx, (id, draft.version), &new_key, &name).await?;
     let number = tx.commit(event).await?;

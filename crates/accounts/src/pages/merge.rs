@@ -203,7 +203,12 @@ pub(super) async fn split_form(desk: Desk, Path(key): Path<String>, facts: Facts
 }
 
 /// Moves the ticked units.
-pub(super) async fn split(desk: Desk, Path(key): Path<String>, Form(draft): Form<SplitDraft>) -> PageResult {
+pub(super) async fn split(
+    desk: Desk,
+    Path(key): Path<String>,
+    facts: Facts,
+    Form(draft): Form<SplitDraft>,
+) -> PageResult {
     let access = steerable(&desk, &key).await?;
     let t = texts(desk.lang());
     let mut errors = FormErrors::new();
@@ -224,11 +229,14 @@ pub(super) async fn split(desk: Desk, Path(key): Path<String>, Form(draft): Form
         }
         key.zip(name).map(|(key, name)| act::To::New { key, name })
     };
+    let units: BTreeSet<UnitId> = draft.unit.iter().filter_map(|u| u.parse().ok()).collect();
+    if units.is_empty() {
+        errors.add("unit", rules::Refusal::NothingChosen.sentence(desk.lang()));
+    }
     let to = match errors.done(to) {
         Ok(to) => to,
-        Err(errors) => return desk.faulty(&split_page(&desk, access, draft, errors, None).await?),
+        Err(errors) => return desk.faulty(&split_page(&desk, access, draft, errors, facts).await?),
     };
-    let units: BTreeSet<UnitId> = draft.unit.iter().filter_map(|u| u.parse().ok()).collect();
     let a = &access.account;
     let mut tx = desk.begin().await?;
     let (made, event) = act::split(&mut tx, (a.account_id, draft.version), &units, &to).await?;

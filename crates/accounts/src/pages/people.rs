@@ -198,8 +198,14 @@ pub(super) async fn team_form(
 }
 
 /// Puts a person into the team.
-pub(super) async fn put_in_team(desk: Desk, Path(key): Path<String>, Form(draft): Form<TeamDraft>) -> PageResult {
+pub(super) async fn put_in_team(
+    desk: Desk,
+    Path(key): Path<String>,
+    facts: Option<Extension<HeaderFacts>>,
+    Form(draft): Form<TeamDraft>,
+) -> PageResult {
     let access = steerable(&desk, &key).await?;
+    let facts = facts.map(|Extension(f)| f);
     let t = texts(desk.lang());
     let mut errors = FormErrors::new();
     let members = store::team::members(desk.db(), &desk.actor).await?;
@@ -217,7 +223,7 @@ pub(super) async fn put_in_team(desk: Desk, Path(key): Path<String>, Form(draft)
     }
     let ((member, name), part, day) = match errors.done(member.zip(part).zip(day)) {
         Ok(((m, p), d)) => (m, p, d),
-        Err(errors) => return desk.faulty(&team_page(&desk, &key, draft, errors, None).await?),
+        Err(errors) => return desk.faulty(&team_page(&desk, &key, draft, errors, facts).await?),
     };
     let mut tx = desk.begin().await?;
     let what = (part, !draft.sees_money.is_empty());

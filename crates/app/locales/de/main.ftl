@@ -17,7 +17,10 @@ do-import = Datei einlesen
 ## Sätze des Protokolls
 events-job = Hintergrundarbeiten
 event-job-failed = Eine Hintergrundarbeit ist gescheitert.
-event-job-failed-times = Die Hintergrundarbeit { $kind } ist { $tries }-mal gescheitert.
+event-job-failed-times = { $tries ->
+    [one] Die Hintergrundarbeit { $kind } ist gescheitert.
+   *[other] Die Hintergrundarbeit { $kind } ist { $tries }-mal gescheitert.
+}
 
 how-we-stand = Wie stehen wir?
 what-is-missing = Was fehlt
@@ -88,5 +91,8 @@ gap-structure-never = Niemand hat sie je bestätigt.
 gap-structure-note = Zuletzt bestätigt am { $day }.
 gap-structure-do = Profil ansehen
 gap-waiting = Nummern ohne Kunden
-gap-waiting-note = { $count } Nummern der Firma warten auf Zuordnung; vielleicht gehört eine hierher.
+gap-waiting-note = { $n ->
+    [one] Eine Nummer der Firma wartet auf Zuordnung; vielleicht gehört sie hierher.
+   *[other] { $count } Nummern der Firma warten auf Zuordnung; vielleicht gehört eine hierher.
+}
 gap-waiting-do = Nummern zuordnen

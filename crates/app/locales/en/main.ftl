@@ -17,7 +17,10 @@ do-import = Read a file
 ## Sentences of the log
 events-job = Background work
 event-job-failed = A background job failed.
-event-job-failed-times = The background job { $kind } failed { $tries } times.
+event-job-failed-times = { $tries ->
+    [one] The background job { $kind } failed.
+   *[other] The background job { $kind } failed { $tries } times.
+}
 
 how-we-stand = How do we stand?
 what-is-missing = What is missing
@@ -88,5 +91,8 @@ gap-structure-never = Nobody has ever confirmed it.
 gap-structure-note = Last confirmed on { $day }.
 gap-structure-do = See the profile
 gap-waiting = Numbers without account
-gap-waiting-note = { $count } numbers of the firm wait to be assigned; perhaps one belongs here.
+gap-waiting-note = { $n ->
+    [one] One number of the firm waits to be assigned; perhaps it belongs here.
+   *[other] { $count } numbers of the firm wait to be assigned; perhaps one belongs here.
+}
 gap-waiting-do = Assign numbers

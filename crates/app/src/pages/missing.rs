@@ -85,7 +85,7 @@ pub(crate) fn gaps(desk: &Desk, access: &Access, eye: &Eye, asked: &Asked) -> Ve
     }
     let waiting = eye.books.waiting.len();
     if waiting > 0 && actor.may(Right::ImportAll) {
-        let note = t.gap_waiting_note(l.count(i64::try_from(waiting).unwrap_or(i64::MAX)));
+        let note = t.gap_waiting_note(waiting, l.count(i64::try_from(waiting).unwrap_or(i64::MAX)));
         gap(t.gap_waiting(), note, Some("/accounts/unassigned".to_owned()), t.gap_waiting_do());
     }
     gaps

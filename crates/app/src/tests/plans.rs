@@ -45,6 +45,7 @@ const ABOUT_ALL: &[&str] = &[
     "ledger::store::costs::PRODUCT_COUNT",
     "ledger::store::costs::PRODUCT_ENTRIES",
     "ledger::store::costs::PRODUCT_SAME",
+    "ledger::store::costs::PRODUCT_SHARES",
     "ledger::store::costs::RATES",
     "ledger::store::costs::SHARED",
     "ledger::store::figures::EDGE",

@@ -48,7 +48,7 @@ missing-bookings = keine Buchung im Zeitraum
 missing-revenue = Nettoerlös nicht positiv
 missing-costs = Kosten nicht bekannt
 missing-answers = keine Antwort
-missing-here = Es fehlt: { $what }.
+missing-here = Der Grund: { $what }.
 nobody-answered = niemand hat geantwortet
 heads-of = { $part } von { $whole } haben geantwortet
 heads = { $count ->
@@ -87,7 +87,10 @@ open-account = Kunden öffnen
 filter-none = Auf der Karte entspricht niemand dem Filter. Summen und Zahlen bleiben die aller Kunden.
 filter-names = Hervorgehoben: { $names }. Summen und Zahlen bleiben die aller Kunden.
 suggested-title = Vorschlag.
-suggested = Noch ist keine Kundenstufe gesetzt. Gezeigt werden die { $count } größten nach Nettoerlös.
+suggested = { $n ->
+    [one] Noch ist keine Kundenstufe gesetzt. Gezeigt wird der größte nach Nettoerlös.
+   *[other] Noch ist keine Kundenstufe gesetzt. Gezeigt werden die { $count } größten nach Nettoerlös.
+}
 set-tiers = Kundenstufen setzen
 latest-booking = Letzte Buchung am { $day }.
 waiting = { $count ->

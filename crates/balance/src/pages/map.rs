@@ -147,7 +147,11 @@ fn page(desk: &Desk, eye: &Eye, asked: &Asked, notes: Vec<Note>) -> Result<MapPa
         all: t.all_of(count(all.len())),
         beside: beside(l, eye, &all),
         dimmed: dimmed(l, eye, asked, &drawn),
-        suggested: if eye.scales.suggested && !all.is_empty() { t.suggested(count(all.len())) } else { String::new() },
+        suggested: if eye.scales.suggested && !all.is_empty() {
+            t.suggested(all.len(), count(all.len()))
+        } else {
+            String::new()
+        },
         may_set_tiers: desk.actor.may(Right::Steer),
         empty: empty(eye, &all, &drawn),
         legend_arrow: t.legend_arrow(l.month(eye.scales.period.earlier(3).to().month())),

@@ -137,7 +137,10 @@ problems-found = { $found } von { $all }
 nothing-found = Kein Problem enthält diese Worte.
 show-all = Alle zeigen
 run-over = Das ist zu Ende. Ergebnis zeigen
-book-note-gone = { $n } gebuchte Zeilen, die in den Belegen fehlen, gehen.
+book-note-gone = { $n ->
+    [one] Eine gebuchte Zeile, die in den Belegen fehlt, geht.
+   *[other] { $shown } gebuchte Zeilen, die in den Belegen fehlen, gehen.
+}
 book-note-nothing = Alles in dieser Datei ist schon gebucht.
 book-note-undo = Rückgängig nimmt alles zurück.
 book-rows = { $n ->
@@ -160,7 +163,10 @@ check-numbers = { $n ->
     [one] Eine Nummer fragt, wem sie gehört.
    *[other] { $shown } Nummern fragen, wem sie gehören.
 }
-check-read = { $rows } Zeilen aus { $file } gelesen.
+check-read = { $n ->
+    [one] Eine Zeile aus { $file } gelesen.
+   *[other] { $rows } Zeilen aus { $file } gelesen.
+}
 checking-books-nothing = Prüfen bucht nichts. Eine gesicherte Zuordnung wird am Kopf der nächsten Datei wiedererkannt.
 checking-now = wird geprüft
 choose = Auswählen
@@ -195,7 +201,10 @@ default-kind = Art der Betragsspalte
 delimiter = Trennzeichen
 detected = { $what } (erkannt)
 done-again = { $file } ist wieder gebucht.
-done-booked = { $rows } Zeilen gebucht.
+done-booked = { $n ->
+    [one] Eine Zeile gebucht.
+   *[other] { $rows } Zeilen gebucht.
+}
 done-undone = { $file } ist zurückgenommen.
 download-mapping = Zuordnung herunterladen
 drop-here = Oder legen Sie sie hier ab. CSV, TSV und XLSX, auch mehrere; gebucht wird erst, wenn Sie es sagen.
@@ -312,7 +321,14 @@ mapping-needs-name = Eine gesicherte Zuordnung braucht einen Namen.
 mapping-new-columns = Neue Spalten: { $columns }.
 mapping-saved = Gesichert als „{ $name }“, Fassung { $version }.
 mapping-saved-by = Gesichert am { $when } von { $who }.
-mapping-sub = { $file } hat { $columns } Spalten. { $mapped } sind zugeordnet; noch ist nichts gebucht.
+mapping-sub = { $n ->
+    [one] { $file } hat eine Spalte.
+   *[other] { $file } hat { $columns } Spalten.
+}
+mapping-sub-mapped = { $n ->
+    [one] Eine ist zugeordnet; noch ist nichts gebucht.
+   *[other] { $mapped } sind zugeordnet; noch ist nichts gebucht.
+}
 mapping-taken = Die Zuordnung ist übernommen.
 mapping-text = Text der Zuordnung
 mapping-used = { $n ->
@@ -328,7 +344,7 @@ no-name = ohne Namen
 no-problems = Keine Zeile hat einen Fehler.
 no-rules = Beträge behalten ihr Vorzeichen.
 not-imported = nicht übernommen
-nothing-yet = noch nichts
+nothing-yet = noch kein Import
 number-says = „{ $text }“ ist { $value }; das Dezimalzeichen ist: { $sign }.
 number-says-nothing = Die ersten Zeilen haben keine Nachkommastellen, an denen sich das Dezimalzeichen zeigt.
 number-to-assign = { $number }, zuzuordnen
@@ -343,8 +359,14 @@ passed-headers = Wiederholte Köpfe übergangen
 passed-totals = Summenzeilen übergangen
 problems = Fehler
 problems-shown = { $n } insgesamt
-progress-rows = { $rows } Zeilen, { $percent } % der Datei
-progress-speed = { $speed } in der Sekunde · noch etwa { $seconds } Sekunden
+progress-rows = { $n ->
+    [one] Eine Zeile, { $percent } % der Datei
+   *[other] { $rows } Zeilen, { $percent } % der Datei
+}
+progress-speed = { $n ->
+    [one] { $speed } in der Sekunde · noch etwa eine Sekunde
+   *[other] { $speed } in der Sekunde · noch etwa { $seconds } Sekunden
+}
 quantity-times-price = Rechnungsumsatz ist Menge mal Preis
 quantity-times-price-note = wo die Datei selbst keinen Betrag hat
 read-as = Gelesen als

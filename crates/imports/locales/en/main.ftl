@@ -215,8 +215,12 @@ problems-found = { $found } of { $all }
 nothing-found = No problem has these words.
 show-all = Show all
 run-over = This has ended. Show the result
-# $n (String) - n
-book-note-gone = { $n } booked lines that the documents no longer have will go.
+# $n (Number) - n
+# $shown (String) - shown
+book-note-gone = { $n ->
+    [one] One booked line that the documents no longer have will go.
+   *[other] { $shown } booked lines that the documents no longer have will go.
+}
 book-note-nothing = Everything in this file is booked already.
 book-note-undo = Undo takes it all back.
 # $n (Number) - n
@@ -246,9 +250,13 @@ check-numbers = { $n ->
     [one] One number asks whose it is.
    *[other] { $shown } numbers ask whose they are.
 }
+# $n (Number) - n
 # $rows (String) - rows
 # $file (String) - file
-check-read = { $rows } rows read from { $file }.
+check-read = { $n ->
+    [one] One row read from { $file }.
+   *[other] { $rows } rows read from { $file }.
+}
 checking-books-nothing = Checking books nothing. A saved mapping is found again by the header of the next file.
 checking-now = is being checked
 choose = Choose
@@ -289,8 +297,12 @@ delimiter = Delimiter
 detected = { $what } (detected)
 # $file (String) - file
 done-again = { $file } is booked again.
+# $n (Number) - n
 # $rows (String) - rows
-done-booked = { $rows } rows booked.
+done-booked = { $n ->
+    [one] One row booked.
+   *[other] { $rows } rows booked.
+}
 # $file (String) - file
 done-undone = { $file } was undone.
 download-mapping = Download the mapping
@@ -316,8 +328,8 @@ field-currency = Currency
 field-customer = Customer number
 field-customer-name = Customer name
 field-day = Day
-field-db2 = Target CM II
-field-db3 = Target CM III
+field-db2 = Target DB II
+field-db3 = Target DB III
 field-deputy = Deputy (mail address)
 field-direction = Direction of the rate
 field-document = Document
@@ -425,10 +437,19 @@ mapping-saved = Saved as “{ $name }”, version { $version }.
 # $when (String) - when
 # $who (String) - who
 mapping-saved-by = Saved on { $when } by { $who }.
+# $n (Number) - n
 # $file (String) - file
 # $columns (String) - columns
+mapping-sub = { $n ->
+    [one] { $file } has one column.
+   *[other] { $file } has { $columns } columns.
+}
+# $n (Number) - n
 # $mapped (String) - mapped
-mapping-sub = { $file } has { $columns } columns. { $mapped } are mapped; nothing is booked yet.
+mapping-sub-mapped = { $n ->
+    [one] One is mapped; nothing is booked yet.
+   *[other] { $mapped } are mapped; nothing is booked yet.
+}
 mapping-taken = The mapping was taken over.
 mapping-text = Text of the mapping
 # $n (Number) - n
@@ -447,7 +468,7 @@ no-name = without a name
 no-problems = No row has a problem.
 no-rules = Amounts are taken with the sign they have.
 not-imported = not imported
-nothing-yet = nothing yet
+nothing-yet = no import yet
 # $text (String) - text
 # $value (String) - value
 # $sign (String) - sign
@@ -469,12 +490,20 @@ passed-totals = Totals rows passed over
 problems = Problems
 # $n (String) - n
 problems-shown = { $n } in all
+# $n (Number) - n
 # $rows (String) - rows
 # $percent (Number) - percent
-progress-rows = { $rows } rows, { $percent } % of the file
+progress-rows = { $n ->
+    [one] One row, { $percent } % of the file
+   *[other] { $rows } rows, { $percent } % of the file
+}
+# $n (Number) - n
 # $speed (String) - speed
 # $seconds (String) - seconds
-progress-speed = { $speed } a second · about { $seconds } seconds to go
+progress-speed = { $n ->
+    [one] { $speed } a second · about one second to go
+   *[other] { $speed } a second · about { $seconds } seconds to go
+}
 quantity-times-price = Invoiced sales are quantity times price
 quantity-times-price-note = where the file has no amount of its own
 read-as = Read as

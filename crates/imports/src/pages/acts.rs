@@ -59,7 +59,8 @@ pub(super) async fn book(desk: Desk, Path(id): Path<String>, Form(form): Form<Bo
     let now = store::get(desk.db(), &desk.actor, id).await?.ok_or(Error::NotFound)?;
     if now.state == State::Booked {
         let l = desk.lang();
-        let sentence = t.done_booked(l.count(store::small(now.counts.to_book())));
+        let rows = store::small(now.counts.to_book());
+        let sentence = t.done_booked(rows, l.count(rows));
         return desk.done(&href, &sentence, now.event);
     }
     desk.done(&href, "", None)

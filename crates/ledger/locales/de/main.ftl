@@ -23,6 +23,7 @@ fiscal-so-far = Geschäftsjahr { $year } bis heute
 fiscal-whole = Geschäftsjahr { $year }
 last-quarter = Letzte drei Monate
 compare-before = Zeitraum davor
+compare-head-before = Davor
 compare-year = Vorjahr
 comparison = Vergleich
 from-day = von
@@ -133,12 +134,20 @@ quantity = Menge
 unit-of-measure = Einheit
 unit = Gesellschaft
 source = Quelle
-lines-sum = { $count } Buchungen
-lines-of = { $shown } von { $count } Buchungen
+lines-sum = { $n ->
+    [one] Eine Buchung
+   *[other] { $count } Buchungen
+}
+lines-of = { $n ->
+    [one] { $shown } von einer Buchung
+   *[other] { $shown } von { $count } Buchungen
+}
 to-first = Zum Anfang
 next-lines = Weitere
+computed-product-cost-of = Herstellkosten nach Liste ({ $shares } vom Umsatz)
 computed-product-cost = Herstellkosten nach Liste
 computed-filled = Herstellkosten der Erlöse ohne Kosten, geschätzt
+computed-fixed-of = Fixkosten und Anteile: { $names }
 computed-fixed = Fixkosten und Anteile an gemeinsamen Fixkosten
 computed-taken-back = Schätzungen, die gebucht oder freigegeben sind
 driver-balance = { $name }: { $count } im Mittel × { $rate } im Jahr
@@ -156,7 +165,23 @@ formula-cost-to-serve = Alle Kosten, die dieser Kunde durch Bestellen, Liefern u
 formula-db2 = DB I minus alle Kosten, die dieser Kunde durch Bestellen, Liefern und Zahlen auslöst.
 formula-fixed-cost = Feste Kosten, die es ohne diesen Kunden nicht gäbe.
 formula-db3 = DB II minus die festen Kosten, die es ohne diesen Kunden nicht gäbe.
-source-words = { $entries } Buchungen aus { $imports } Importen, zuletzt gebucht { $at }, letzter Buchungstag { $day }.
+formula-cost-to-serve-all = Alle Kosten, die die Kunden durch Bestellen, Liefern und Zahlen auslösen.
+formula-db2-all = DB I minus alle Kosten, die die Kunden durch Bestellen, Liefern und Zahlen auslösen.
+formula-fixed-cost-all = Feste Kosten, die es ohne die jeweiligen Kunden nicht gäbe.
+formula-db3-all = DB II minus die festen Kosten, die es ohne die jeweiligen Kunden nicht gäbe.
+formula-cost-to-serve-group = Alle Kosten, die diese Gruppe durch Bestellen, Liefern und Zahlen auslöst.
+formula-db2-group = DB I minus alle Kosten, die diese Gruppe durch Bestellen, Liefern und Zahlen auslöst.
+formula-fixed-cost-group = Feste Kosten, die es ohne diese Gruppe nicht gäbe.
+formula-db3-group = DB II minus die festen Kosten, die es ohne diese Gruppe nicht gäbe.
+source-words = { $entries } { $imports }, zuletzt gebucht { $at }, letzter Buchungstag { $day }.
+source-entries = { $n ->
+    [one] Eine Buchung
+   *[other] { $count } Buchungen
+}
+source-imports = { $n ->
+    [one] aus einem Import
+   *[other] aus { $count } Importen
+}
 cost-rates = Kostensätze
 cost-rates-words = Stand heute, Vorgabe des Controllings.
 change = Ändern
@@ -323,6 +348,10 @@ become-controller = Geben Sie sich die Rolle Controlling
 cost-set = Die Kosten sind eingetragen.
 cost-ended = Die Kosten sind beendet.
 driver-set = Der Treiber ist geändert.
+month-missing = Der Monat fehlt. Schreiben Sie ihn wie 2026-11.
+percent-missing = Der Prozentsatz fehlt. Schreiben Sie ihn wie 12,5.
+key-missing = Nennen Sie den Schlüssel eines Kunden.
+cost-faults = Das ist noch nicht gespeichert: Sehen Sie, was an den Feldern steht.
 month-not-readable = „{ $text }“ ist kein Monat. Schreiben Sie ihn wie 2026-11.
 percent-not-readable = „{ $text }“ ist kein Prozentsatz zwischen 0 und 100. Schreiben Sie ihn wie 12,5.
 amount-missing = Der Betrag fehlt oder ist nicht lesbar. Schreiben Sie ihn wie 1.234,56.
@@ -572,7 +601,10 @@ conc-part-ebit = EBIT
 conc-part-probability = Wahrscheinlichkeit
 conc-groups-count-once = Konzerne zählen als ein Kunde, Kunden des Sammelkontos einzeln.
 conc-assign = Zuordnen
-conc-source = { $entries } Buchungen, Struktur vom { $day }.
+conc-source = { $n ->
+    [one] Eine Buchung, Struktur vom { $day }.
+   *[other] { $entries } Buchungen, Struktur vom { $day }.
+}
 conc-sure-share = Tatsachen eines Zeitraums, ohne Stichprobenfehler. Eine allgemeine Grenze, ab der Konzentration schlecht ist, gibt es nicht.
 conc-whale-assumed = Konzerne zählen als ein Kunde. Prozente gibt es nur, wenn die Summe positiv ist.
 conc-whale-outside = Verkäufe ohne Kunde stehen nicht in der Kurve.
@@ -668,7 +700,10 @@ account = Kunde
 to-be-assigned = Wartet auf Zuordnung
 part-share = Anteil
 by-account = { $line } nach Kunden
-by-account-words = { $entries } Buchungszeilen der Kunden in der Tabelle; jeder öffnet seine eigenen Stufen mit den Buchungen dahinter.
+by-account-words = { $n ->
+    [one] Eine Buchungszeile der Kunden in der Tabelle; jeder öffnet seine eigenen Stufen mit den Buchungen dahinter.
+   *[other] { $entries } Buchungszeilen der Kunden in der Tabelle; jeder öffnet seine eigenen Stufen mit den Buchungen dahinter.
+}
 open-estimates = Offene Schätzungen
 open-estimates-words = Schätzungen, die für einen Zeitraum stehen, werden von Buchungen ersetzt. Was davon noch offen ist, können Sie hier auflösen.
 no-open-estimates = Keine Schätzung ist offen: Buchungen haben alle ersetzt, die für einen Zeitraum stehen, oder es gibt keine.

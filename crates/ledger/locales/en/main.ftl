@@ -23,6 +23,7 @@ fiscal-so-far = Fiscal year { $year } to date
 fiscal-whole = Fiscal year { $year }
 last-quarter = Last three months
 compare-before = Period before
+compare-head-before = Before
 compare-year = Last year
 comparison = Compared with
 from-day = from
@@ -133,12 +134,20 @@ quantity = Quantity
 unit-of-measure = Unit of measure
 unit = Legal unit
 source = Source
-lines-sum = { $count } entries
-lines-of = { $shown } of { $count } entries
+lines-sum = { $n ->
+    [one] One entry
+   *[other] { $count } entries
+}
+lines-of = { $n ->
+    [one] { $shown } of one entry
+   *[other] { $shown } of { $count } entries
+}
 to-first = To the first
 next-lines = More
+computed-product-cost-of = Product cost by list ({ $shares } of sales)
 computed-product-cost = Product cost by list
 computed-filled = Product cost of sales without cost, estimated
+computed-fixed-of = Fixed costs and shares: { $names }
 computed-fixed = Fixed costs and shares of shared fixed costs
 computed-taken-back = Estimates that were booked or released
 driver-balance = { $name }: { $count } on average × { $rate } a year
@@ -156,7 +165,23 @@ formula-cost-to-serve = All costs this customer causes by ordering, receiving an
 formula-db2 = DB I less all costs this customer causes by ordering, receiving and paying.
 formula-fixed-cost = Fixed costs that would not be there without this customer.
 formula-db3 = DB II less the fixed costs that would not be there without this customer.
-source-words = { $entries } entries from { $imports } imports, last booked { $at }, last posting day { $day }.
+formula-cost-to-serve-all = All costs the customers cause by ordering, receiving and paying.
+formula-db2-all = DB I less all costs the customers cause by ordering, receiving and paying.
+formula-fixed-cost-all = Fixed costs that would not be there without the customers they belong to.
+formula-db3-all = DB II less the fixed costs that would not be there without the customers they belong to.
+formula-cost-to-serve-group = All costs this group causes by ordering, receiving and paying.
+formula-db2-group = DB I less all costs this group causes by ordering, receiving and paying.
+formula-fixed-cost-group = Fixed costs that would not be there without this group.
+formula-db3-group = DB II less the fixed costs that would not be there without this group.
+source-words = { $entries } { $imports }, last booked { $at }, last posting day { $day }.
+source-entries = { $n ->
+    [one] One entry
+   *[other] { $count } entries
+}
+source-imports = { $n ->
+    [one] from one import
+   *[other] from { $count } imports
+}
 cost-rates = Cost rates
 cost-rates-words = As of today, set by controlling.
 change = Change
@@ -323,6 +348,10 @@ become-controller = Give yourself the role Controller
 cost-set = The cost is entered.
 cost-ended = The cost is ended.
 driver-set = The driver is changed.
+month-missing = The month is missing. Write it like 2026-11.
+percent-missing = The percentage is missing. Write it like 12.5.
+key-missing = Name the key of an account.
+cost-faults = This is not saved yet: see what stands beside the fields.
 month-not-readable = “{ $text }” is not a month. Write it like 2026-11.
 percent-not-readable = “{ $text }” is not a percentage between 0 and 100. Write it like 12.5.
 amount-missing = The amount is missing or not readable. Write it like 1,234.56.
@@ -572,7 +601,10 @@ conc-part-ebit = EBIT
 conc-part-probability = Probability
 conc-groups-count-once = Groups count as one customer, customers of the collective account singly.
 conc-assign = Assign
-conc-source = { $entries } entries, structure of { $day }.
+conc-source = { $n ->
+    [one] One entry, structure of { $day }.
+   *[other] { $entries } entries, structure of { $day }.
+}
 conc-sure-share = Facts of one period, without sampling error. There is no general line above which concentration is bad.
 conc-whale-assumed = Groups count as one customer. Percentages exist only when the sum is positive.
 conc-whale-outside = Sales without customer are not in the curve.
@@ -668,7 +700,10 @@ account = Account
 to-be-assigned = Waits to be assigned
 part-share = Share
 by-account = { $line } by account
-by-account-words = { $entries } entries of the accounts in the table; each opens its own ladder with the bookings behind it.
+by-account-words = { $n ->
+    [one] One entry of the accounts in the table; each opens its own ladder with the bookings behind it.
+   *[other] { $entries } entries of the accounts in the table; each opens its own ladder with the bookings behind it.
+}
 open-estimates = Open estimates
 open-estimates-words = Estimates that stand for a period are replaced by bookings. What is still open of them you can release here.
 no-open-estimates = No estimate is open: bookings have replaced all that stand for a period, or there is none.

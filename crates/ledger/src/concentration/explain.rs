@@ -169,7 +169,7 @@ fn parts(look: &Look, c: &Concentration) -> Vec<Part> {
         parts.push(Part::new(t.conc_part_left_out(), t.conc_dropped(n(dropped), l.count(n(dropped)))));
     }
     let entries: i64 = look.f.total.now.entries;
-    parts.push(Part::new(t.conc_part_source(), t.conc_source(l.count(entries), l.day(look.today))));
+    parts.push(Part::new(t.conc_part_source(), t.conc_source(entries, l.day(look.today), l.count(entries))));
     parts.push(Part::new(t.conc_part_sure(), t.conc_sure_share()));
     parts
 }

@@ -145,7 +145,7 @@ pub(crate) async fn ask(site: &Site, actor: &Actor, period: Period, before: Peri
     Ok(())
 }
 
-const JOB: &str = "ledger.bridge";
+const JOB: &str = "ledger_bridge";
 
 base::job_kind!(JOB, compute);
 

@@ -4,7 +4,7 @@ use super::period::set;
 use super::profit::Profit;
 use super::words;
 use crate::figures;
-use crate::model::Basis;
+use crate::model::{Basis, Cost};
 use crate::store::{self, Entry, Signs};
 use crate::texts;
 use base::page::{Desk, Page};
@@ -92,18 +92,62 @@ pub(crate) async fn computed(desk: &Desk, p: &Profit, line: Line, lines: i64) ->
     let detail = figures::detail(desk.db(), &desk.actor, &p.figures, &p.units()).await?;
     let mut out: Vec<(String, i64)> = Vec::new();
     let product = signs[Kind::ProductCost.index()];
-    out.push((t.computed_product_cost(), product * detail.listed_product));
+    let (listed, named) = by_list(desk, p).await?;
+    out.push((listed, product * detail.listed_product));
     out.push((t.computed_filled(), product * p.ladder.cost_filled));
     for d in &detail.drivers {
         let label = driver_words(lang, p, d);
         out.push((label, signs[d.driver.kind.index()] * d.cost));
     }
     let fixed = detail.fixed_by_list(&p.figure.now.amounts);
-    out.push((t.computed_fixed(), signs[Kind::AccountFixedCost.index()] * fixed));
+    out.push((named, signs[Kind::AccountFixedCost.index()] * fixed));
     let known: i64 = out.iter().map(|(_, x)| *x).sum();
     out.push((t.computed_taken_back(), total - lines - known));
     out.retain(|(_, x)| *x != 0);
     Ok(out)
+}
+
+/// Most names of entries in one label.
+const NAMED: usize = 5;
+
+/// What product cost and fixed costs by list are called: with the percentages and the entries that hold in the period.
+async fn by_list(desk: &Desk, p: &Profit) -> Result<(String, String), Error> {
+    let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
+    let (first, last) = (p.chosen.period.from().month(), p.chosen.period.to().month());
+    let holds = |c: &Cost| c.first_month() <= last && c.last_month().is_none_or(|m| m >= first);
+    let account = p.access.account.account_id;
+    let mut shares = Vec::new();
+    for e in store::product_shares(desk.db(), ws).await? {
+        if let Cost::Group { permille, .. } = &e.cost
+            && holds(&e.cost)
+        {
+            shares.push(lang.percent(f64::from(*permille) / 1_000.0, 1));
+        }
+    }
+    let mut names: Vec<String> = Vec::new();
+    for e in store::cost_entries(desk.db(), ws).await? {
+        let name = match &e.cost {
+            Cost::Fixed { account: of, name, .. } if *of == account => name,
+            Cost::Shared { members, name, .. } if members.contains(&account) => name,
+            _ => continue,
+        };
+        if holds(&e.cost) && !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    let joined = |mut all: Vec<String>| {
+        let more = all.len() > NAMED;
+        all.truncate(NAMED);
+        if more {
+            all.push("…".to_owned());
+        }
+        all.join(", ")
+    };
+    shares.dedup();
+    Ok((
+        if shares.is_empty() { t.computed_product_cost() } else { t.computed_product_cost_of(joined(shares)) },
+        if names.is_empty() { t.computed_fixed() } else { t.computed_fixed_of(joined(names)) },
+    ))
 }
 
 /// „Aufträge: 1.204 × 25,00 €“.
@@ -153,12 +197,12 @@ pub(crate) async fn behind(desk: &Desk, p: &Profit, line: Line, at: &str, page: 
     let total = p.ladder.amount(line);
     Ok(Behind {
         rows: entries.iter().map(|e| view(lang, currency, e)).collect(),
-        lines_label: t.lines_sum(lang.count(count)),
+        lines_label: t.lines_sum(count, lang.count(count)),
         lines_sum: lang.money(sum, currency),
         computed: computed.into_iter().map(|(label, x)| Computed { label, amount: lang.money(x, currency) }).collect(),
         total_label: words::line(lang, &p.figures.wording, line),
         total: total.map_or_else(|| t.unknown(), |x| lang.money(x, currency)),
-        pager: t.lines_of(lang.count(i64::try_from(entries.len()).unwrap_or(0)), lang.count(count)),
+        pager: t.lines_of(count, lang.count(i64::try_from(entries.len()).unwrap_or(0)), lang.count(count)),
         first_href: if at.is_empty() { String::new() } else { set(&page.address, "after", "") },
         next_href: next.map(|n| set(&page.address, "after", &n)).unwrap_or_default(),
     })

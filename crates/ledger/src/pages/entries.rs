@@ -32,6 +32,7 @@ struct EntriesPage {
     header: Header,
     t: &'static L10nLanguage,
     behind: Behind,
+    currency: String,
     title: String,
     /// Only this unit's; empty for all.
     unit: String,
@@ -60,6 +61,7 @@ pub(crate) async fn show(
         format!("{}/profit/entries/{extension}?line={}&{}", p.access.account.href(), line.code(), p.query())
     };
     desk.show(&EntriesPage {
+        currency: p.figures.currency.symbol().to_owned(),
         title: t.entries_of(words::line(lang, &p.figures.wording, line), lang.period(p.chosen.period)),
         unit: p.unit_name().unwrap_or_default().to_owned(),
         back: format!("{}/profit?{}", p.access.account.href(), p.query()),

@@ -80,6 +80,30 @@ fn formula(lang: Lang, line: Line) -> String {
     }
 }
 
+/// The same for all customers whom the reader sees.
+pub(crate) fn formula_of_all(lang: Lang, line: Line) -> String {
+    let t = texts(lang);
+    match line {
+        Line::CostToServe => t.formula_cost_to_serve_all(),
+        Line::Db2 => t.formula_db2_all(),
+        Line::FixedCost => t.formula_fixed_cost_all(),
+        Line::Db3 => t.formula_db3_all(),
+        other => formula(lang, other),
+    }
+}
+
+/// The same for a group.
+pub(crate) fn formula_of_group(lang: Lang, line: Line) -> String {
+    let t = texts(lang);
+    match line {
+        Line::CostToServe => t.formula_cost_to_serve_group(),
+        Line::Db2 => t.formula_db2_group(),
+        Line::FixedCost => t.formula_fixed_cost_group(),
+        Line::Db3 => t.formula_db3_group(),
+        other => formula(lang, other),
+    }
+}
+
 /// The ladder lines a line is made of, with their signs.
 fn above(line: Line) -> &'static [(Line, i64)] {
     match line {
@@ -182,8 +206,10 @@ async fn parts(desk: &Desk, p: &Profit, line: Line) -> Result<Vec<Part>, Error> 
     let mut out = Vec::new();
     let (at, imports, last) = store::last_import(desk.db(), ws, p.whose(), p.chosen.period).await?;
     if let Some((at, last)) = at.zip(last) {
-        let text =
-            t.source_words(lang.count(p.figure.now.entries), lang.count(imports), lang.moment(at.0), lang.day(last));
+        let entries = p.figure.now.entries;
+        let entries = t.source_entries(entries, lang.count(entries));
+        let from = t.source_imports(imports, lang.count(imports));
+        let text = t.source_words(entries, from, lang.moment(at.0), lang.day(last));
         out.push(Part::new(t.source(), text).link(t.see_entries(), p.entries_href(line)));
     }
     if line >= Line::CostToServe {

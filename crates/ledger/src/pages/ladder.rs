@@ -97,6 +97,13 @@ fn is_year(p: &Pair<'_>) -> bool {
     p.chosen.before == p.chosen.period.earlier(12)
 }
 
+/// What stands over the compared column: the year before, or the period before.
+pub(crate) fn compare_head(lang: Lang, chosen: &Chosen) -> String {
+    let t = texts(lang);
+    let year = chosen.by_year || chosen.before == chosen.period.earlier(12);
+    if year { t.compare_year() } else { t.compare_head_before() }
+}
+
 #[allow(clippy::cast_possible_truncation, reason = "an amount below a thousand")]
 fn to_minor(units: f64, currency: Currency) -> i64 {
     (units * 10_f64.powi(i32::try_from(currency.exponent()).unwrap_or(2))).round() as i64

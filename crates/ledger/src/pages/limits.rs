@@ -81,7 +81,7 @@ impl LimitsDraft {
             let typed = typed_number(lang, text, 1).flatten().and_then(|x| u16::try_from(x).ok());
             let fits = typed.filter(|x| (1..=1_000).contains(x));
             if fits.is_none() {
-                e.add(field, t.percent_not_readable(text));
+                e.add(field, if text.trim().is_empty() { t.percent_missing() } else { t.percent_not_readable(text) });
             }
             fits.unwrap_or(0)
         };

@@ -1,13 +1,13 @@
 //! The account's tab Profit: the ladder beside its comparison, why net revenue changed, targets, and each figure's panel.
 use super::bridge::BridgeView;
 use super::export;
-use super::ladder::{CutRow, Pair, Row, cuts, rows, sentence, sheet, thousands_unit};
+use super::ladder::{CutRow, Pair, Row, compare_head, cuts, rows, sentence, sheet, thousands_unit};
 use super::period::{Chosen, PeriodItem, PeriodPick, PeriodQuery, set};
 use super::words;
 use crate::figures::{self, Figure, Figures, Of, Side};
 use crate::l10n::L10nLanguage;
 use crate::pages::explain;
-use crate::pages::targets::{TargetView, target_view};
+use crate::pages::targets::{TargetHeld, TargetView, target_view};
 use crate::pages::whole;
 use crate::store::Whose;
 use crate::texts;
@@ -163,34 +163,55 @@ pub(crate) async fn show(
     facts: Option<Extension<HeaderFacts>>,
 ) -> PageResult {
     let p = Profit::of(&desk, &key, &q.scope).await?;
+    let shown = page_of(&desk, &p, &q, facts.as_ref().map(|f| &f.0), None).await?;
+    if desk.view.wants("explain") {
+        return desk.fragment(shown.as_explain().render()?);
+    }
+    desk.show(&shown)
+}
+
+/// The tab again, with targets that could not be read.
+pub(crate) async fn again(desk: &Desk, key: &str, facts: Option<&HeaderFacts>, held: &TargetHeld) -> PageResult {
+    let q = ProfitQuery::default();
+    let p = Profit::of(desk, key, &q.scope).await?;
+    desk.faulty(&page_of(desk, &p, &q, facts, Some(held)).await?)
+}
+
+async fn page_of(
+    desk: &Desk,
+    p: &Profit,
+    q: &ProfitQuery,
+    facts: Option<&HeaderFacts>,
+    held: Option<&TargetHeld>,
+) -> Result<ProfitPage, Error> {
     let (lang, t) = (desk.lang(), texts(desk.lang()));
-    let header = Header::of(&desk, &p.access, facts.as_ref().map(|f| &f.0), Tab::Profit).await?;
-    let page = account_page(&desk, &p.access, &Tab::Profit.label(lang));
-    let pick = PeriodPick::of(&desk, &page, &p.chosen).await?;
+    let header = Header::of(desk, &p.access, facts, Tab::Profit).await?;
+    let page = account_page(desk, &p.access, &Tab::Profit.label(lang));
+    let pick = PeriodPick::of(desk, &page, &p.chosen).await?;
     let money = p.access.money;
     let explain = match Line::ALL.into_iter().find(|l| l.code() == q.explain && *l <= p.pair().last) {
-        Some(line) if money => Some(explain::line(&desk, &p, line).await?),
+        Some(line) if money => Some(explain::line(desk, p, line).await?),
         _ => None,
     };
     let currency = p.figures.currency;
-    let bridge = if money { bridge_view(&desk, &p).await? } else { None };
-    let targets = if money && p.unit.is_none() { Some(target_view(&desk, &p).await?) } else { None };
+    let bridge = if money { bridge_view(desk, p).await? } else { None };
+    let targets = if money && p.unit.is_none() { Some(target_view(desk, p, held).await?) } else { None };
     let export = |extension: &str| {
         let base = format!("{}/profit/export.{extension}?{}", p.access.account.href(), p.query());
         set(&base, "compare", if p.chosen.by_year { "year" } else { "" })
     };
-    let shown = ProfitPage {
+    Ok(ProfitPage {
         rows: if money { rows(&page, lang, &p.pair(), &q.explain) } else { Vec::new() },
         empty: p.figure.now.entries == 0 && p.figure.before.entries == 0,
         sentence: sentence(lang, &p.pair()),
         currency: currency.symbol().to_owned(),
         thousands: thousands_unit(lang, currency),
-        compare_head: if p.chosen.by_year { t.compare_year() } else { t.compare_before() },
+        compare_head: compare_head(lang, &p.chosen),
         cuts: cuts(lang, &p.pair()),
         cut_note: t.cut_note(words::level(lang, &p.figures.wording, Level::Db1)),
         entries_href: p.entries_href(p.figures.level.map_or(Line::NetRevenue, Level::line)),
-        group_href: if p.unit.is_some() { String::new() } else { whole::group_href(&desk, &p).await? },
-        units: unit_pick(t, &page, &p),
+        group_href: if p.unit.is_some() { String::new() } else { whole::group_href(desk, p).await? },
+        units: unit_pick(t, &page, p),
         unit: p.unit.is_some(),
         csv_href: export("csv"),
         xlsx_href: export("xlsx"),
@@ -204,11 +225,7 @@ pub(crate) async fn show(
         bridge,
         targets,
         explain,
-    };
-    if desk.view.wants("explain") {
-        return desk.fragment(shown.as_explain().render()?);
-    }
-    desk.show(&shown)
+    })
 }
 
 async fn bridge_view(desk: &Desk, p: &Profit) -> Result<Option<BridgeView>, Error> {

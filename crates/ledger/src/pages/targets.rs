@@ -1,13 +1,16 @@
 //! Targets of an account: what is to be reached in the fiscal year, what was reached so far, the gap.
 use super::ladder::change_k;
-use super::profit::Profit;
+use super::profit::{Profit, again};
 use super::words;
 use crate::entries::{fiscal_label, fiscal_months, fiscal_year, set_account_target};
 use crate::figures;
 use crate::model::AccountTarget;
 use crate::{store, texts};
-use axum::Form;
+use accounts::HeaderFacts;
 use axum::extract::Path;
+use axum::{Extension, Form};
+use base::form::FormErrors;
+use base::ids::AccountId;
 use base::page::Desk;
 use base::{Currency, Error, Lang, Month, PageResult, Period, Right};
 use engine_value::contribution::{Level, Line};
@@ -27,6 +30,13 @@ pub(crate) struct TargetField {
     pub name: &'static str,
     pub label: String,
     pub value: String,
+    pub fault: String,
+}
+
+/// What was typed and could not be read.
+pub(crate) struct TargetHeld {
+    typed: [String; 4],
+    faults: FormErrors,
 }
 
 pub(crate) struct TargetView {
@@ -37,11 +47,12 @@ pub(crate) struct TargetView {
     pub note: String,
     pub fields: Vec<TargetField>,
     pub may_set: bool,
+    pub open: bool,
     pub action: String,
 }
 
 /// The targets of the fiscal year in which the shown period ends.
-pub(crate) async fn target_view(desk: &Desk, p: &Profit) -> Result<TargetView, Error> {
+pub(crate) async fn target_view(desk: &Desk, p: &Profit, held: Option<&TargetHeld>) -> Result<TargetView, Error> {
     let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
     let start = desk.actor.firm.fiscal_year_start;
     let last = p.chosen.period.to().month();
@@ -60,7 +71,8 @@ pub(crate) async fn target_view(desk: &Desk, p: &Profit) -> Result<TargetView, E
         until: lang.month(last),
         rows,
         note,
-        fields: fields(lang, p, stored.map(|s| s.target)),
+        fields: fields(lang, p, stored.map(|s| s.target), held),
+        open: held.is_some(),
         may_set: desk.actor.may(Right::SetTargets),
         action: format!("{}/profit/target", p.access.account.href()),
     })
@@ -116,15 +128,16 @@ async fn rows(
     Ok((out, by_history))
 }
 
-fn fields(lang: Lang, p: &Profit, target: Option<AccountTarget>) -> Vec<TargetField> {
+fn fields(lang: Lang, p: &Profit, target: Option<AccountTarget>, held: Option<&TargetHeld>) -> Vec<TargetField> {
     let value = |x: Option<i64>| x.map(|x| lang.amount(x, p.figures.currency)).unwrap_or_default();
     let of = |name: &'static str, line: Line, x: Option<i64>| TargetField {
         name,
         label: words::line(lang, &p.figures.wording, line),
         value: value(x),
+        fault: String::new(),
     };
     let margin = target.and_then(|t| t.margin_permille);
-    vec![
+    let mut all = vec![
         of("net_revenue", Line::NetRevenue, target.and_then(|t| t.net_revenue)),
         of("db2", Line::Db2, target.and_then(|t| t.db2)),
         of("db3", Line::Db3, target.and_then(|t| t.db3)),
@@ -132,8 +145,16 @@ fn fields(lang: Lang, p: &Profit, target: Option<AccountTarget>) -> Vec<TargetFi
             name: "margin",
             label: texts(lang).own_margin_percent(),
             value: margin.map(|m| lang.float(f64::from(m) / 10.0, 1)).unwrap_or_default(),
+            fault: String::new(),
         },
-    ]
+    ];
+    for (field, typed) in all.iter_mut().zip(held.iter().flat_map(|h| &h.typed)) {
+        typed.clone_into(&mut field.value);
+    }
+    for field in &mut all {
+        held.and_then(|h| h.faults.of(field.name)).unwrap_or_default().clone_into(&mut field.fault);
+    }
+    all
 }
 
 fn thousands(lang: Lang, minor: Option<i64>, currency: Currency) -> String {
@@ -153,21 +174,21 @@ pub(crate) struct TargetDraft {
     margin: String,
 }
 
-/// An amount as typed, in minor units: both languages' signs, currency signs and blanks are understood.
-pub(crate) fn typed_amount(lang: Lang, text: &str, currency: Currency) -> Result<Option<i64>, Error> {
-    let refused = || Error::Refused(texts(lang).amount_not_readable(text));
-    typed_number(lang, text, currency.exponent()).ok_or_else(refused)
-}
-
 #[allow(clippy::option_option, reason = "not readable, empty, or a number")]
 /// A number as typed with at most `decimals` decimals, scaled to a whole number; `Some(None)` for an empty field.
 pub(crate) fn typed_number(lang: Lang, text: &str, decimals: u32) -> Option<Option<i64>> {
     let (point, group) = if lang == Lang::De { (',', '.') } else { ('.', ',') };
-    let cleaned: String = text
+    let bare: String = text
         .chars()
-        .filter(|c| !c.is_whitespace() && *c != group && !"€$£¥%\u{a0}\u{202f}'".contains(*c))
+        .filter(|c| !c.is_whitespace() && !"€$£¥%\u{a0}\u{202f}'".contains(*c))
         .map(|c| if c == '\u{2212}' { '-' } else { c })
         .collect();
+    // "2.50" in German would be 250: groups have three digits, or the other language's decimal sign was meant.
+    let (before, after) = bare.split_once(point).unwrap_or((bare.as_str(), ""));
+    if after.contains(group) || before.split(group).skip(1).any(|g| g.len() != 3) {
+        return None;
+    }
+    let cleaned: String = bare.chars().filter(|c| *c != group).collect();
     if cleaned.is_empty() {
         return Some(None);
     }
@@ -182,23 +203,48 @@ pub(crate) fn typed_number(lang: Lang, text: &str, decimals: u32) -> Option<Opti
     Some(Some(sign * n))
 }
 
+impl TargetDraft {
+    fn parse(&self, desk: &Desk, account: AccountId) -> Result<AccountTarget, FormErrors> {
+        let (lang, t) = (desk.lang(), texts(desk.lang()));
+        let mut faults = FormErrors::new();
+        let mut read = |field: &'static str, text: &str, decimals: u32| {
+            let typed = typed_number(lang, text, decimals);
+            if typed.is_none() {
+                faults.add(field, t.amount_not_readable(text));
+            }
+            typed.flatten()
+        };
+        let decimals = desk.actor.firm.currency.exponent();
+        let target = AccountTarget {
+            account,
+            fiscal_year: self.fiscal_year,
+            net_revenue: read("net_revenue", &self.net_revenue, decimals),
+            db2: read("db2", &self.db2, decimals),
+            db3: read("db3", &self.db3, decimals),
+            margin_permille: read("margin", &self.margin, 1).and_then(|m| i32::try_from(m).ok()),
+        };
+        faults.done(Some(target))
+    }
+}
+
 /// Sets an account's target of a fiscal year.
-pub(crate) async fn set(desk: Desk, Path(key): Path<String>, Form(draft): Form<TargetDraft>) -> PageResult {
+pub(crate) async fn set(
+    desk: Desk,
+    Path(key): Path<String>,
+    facts: Option<Extension<HeaderFacts>>,
+    Form(draft): Form<TargetDraft>,
+) -> PageResult {
     let access = accounts::open(desk.db(), &desk.actor, &key).await?;
     desk.actor.must(Right::SetTargets)?;
-    let (lang, currency) = (desk.lang(), desk.actor.firm.currency);
-    let margin = typed_number(lang, &draft.margin, 1)
-        .ok_or_else(|| Error::Refused(texts(lang).amount_not_readable(draft.margin.as_str())))?;
-    let target = AccountTarget {
-        account: access.account.account_id,
-        fiscal_year: draft.fiscal_year,
-        net_revenue: typed_amount(lang, &draft.net_revenue, currency)?,
-        db2: typed_amount(lang, &draft.db2, currency)?,
-        db3: typed_amount(lang, &draft.db3, currency)?,
-        margin_permille: margin.and_then(|m| i32::try_from(m).ok()),
+    let target = match draft.parse(&desk, access.account.account_id) {
+        Ok(target) => target,
+        Err(faults) => {
+            let held = TargetHeld { typed: [draft.net_revenue, draft.db2, draft.db3, draft.margin], faults };
+            return again(&desk, &key, facts.as_ref().map(|f| &f.0), &held).await;
+        }
     };
     let mut tx = desk.begin().await?;
     let event = set_account_target(&mut tx, &target).await?;
     let number = tx.commit(event).await?;
-    desk.done(&format!("{}/profit", access.account.href()), &texts(lang).target_set(), Some(number))
+    desk.done(&format!("{}/profit", access.account.href()), &texts(desk.lang()).target_set(), Some(number))
 }

@@ -1,8 +1,8 @@
 //! The ladder of the portfolio, or of one group: beside its comparison, and taken apart by account.
 use super::bridge::WholeBridge;
-use super::explain::{input, inputs_above, panel};
+use super::explain::{formula_of_all, formula_of_group, input, inputs_above, panel};
 use super::export;
-use super::ladder::{Pair, Row, change_k, rows, sentence, sheet, thousands_unit};
+use super::ladder::{Pair, Row, change_k, compare_head, rows, sentence, sheet, thousands_unit};
 use super::period::{Chosen, PeriodPick, PeriodQuery, set};
 use super::profit::Profit;
 use super::words;
@@ -220,7 +220,7 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<WholeQuery>) -> PageResult 
         note: w.chosen.note.clone(),
         currency: currency.symbol().to_owned(),
         thousands: thousands_unit(lang, currency),
-        compare_head: if w.chosen.by_year { t.compare_year() } else { t.compare_before() },
+        compare_head: compare_head(lang, &w.chosen),
         parts_title: t.by_account(words::line(lang, &w.figures.wording, line)),
         csv_href: set(&export("csv"), "explain", line.code()),
         xlsx_href: set(&export("xlsx"), "explain", line.code()),
@@ -299,8 +299,9 @@ fn explained(lang: Lang, w: &Whole, line: Line, page: &Page) -> Explain {
     if inputs.len() > 1 {
         inputs.push(input(lang, &pair, line, 1).total());
     }
-    let source = Part::new(t.source(), t.by_account_words(lang.count(w.entries)));
-    panel(lang, &pair, line, lang.period(w.chosen.period), inputs, vec![source])
+    let source = Part::new(t.source(), t.by_account_words(w.entries, lang.count(w.entries)));
+    let formula = if w.group.is_some() { formula_of_group(lang, line) } else { formula_of_all(lang, line) };
+    Explain { formula, ..panel(lang, &pair, line, lang.period(w.chosen.period), inputs, vec![source]) }
 }
 
 /// The ladder as a file, and the chosen line by account.

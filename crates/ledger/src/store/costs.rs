@@ -22,6 +22,11 @@ sql!(
      LEFT JOIN offering o ON o.workspace_id = $1 AND o.offering_id = p.offering_id \
      WHERE p.workspace_id = $1 ORDER BY p.from_day DESC, p.product_cost_id LIMIT $2"
 );
+sql!(
+    PRODUCT_SHARES = "SELECT p.product_cost_id, p.version, p.set_by_name, NULL AS code, p.offering_group, \
+     p.cost_millionths, p.cost_permille, p.from_day, p.to_day FROM product_cost p \
+     WHERE p.workspace_id = $1 AND p.cost_permille IS NOT NULL ORDER BY p.from_day DESC, p.product_cost_id LIMIT 100"
+);
 sql!(PRODUCT_COUNT = "SELECT COUNT(*) FROM product_cost WHERE workspace_id = $1");
 sql!(
     PRODUCT_SAME = "SELECT p.product_cost_id, p.version, p.set_by_name, o.code, p.offering_group, p.cost_millionths, \
@@ -274,6 +279,12 @@ pub(crate) async fn product_entries(db: &Db, ws: WorkspaceId, limit: i64) -> Sql
         sqlx::query_scalar(PRODUCT_COUNT).bind(ws).fetch_one(p).await?
     ));
     Ok((rows.into_iter().map(ProductRow::entry).collect(), n))
+}
+
+/// Product costs that are a share of sales, the newest first.
+pub(crate) async fn product_shares(db: &Db, ws: WorkspaceId) -> Sql<Vec<CostEntry>> {
+    let rows: Vec<ProductRow> = read!(db, p => sqlx::query_as(PRODUCT_SHARES).bind(ws).fetch_all(p).await?);
+    Ok(rows.into_iter().map(ProductRow::entry).collect())
 }
 
 /// The product cost of that id, or of the same offering or group from the same day.

@@ -117,20 +117,12 @@ async fn the_settings_keep_costs_close_months_and_say_who_may() {
             ("key", "orders"),
         ];
         assert_eq!(post("/settings/contribution/cost", &shared).await, 303);
-        assert_eq!(
-            post(
-                "/settings/contribution/cost",
-                &[("kind", "shared"), ("name", "J"), ("amount", "1"), ("from", "2026-01"), ("members", "nobody")]
-            )
-            .await,
-            409
-        );
         assert_eq!(post("/settings/contribution/driver/orders", &[("gone", "60")]).await, 303);
         assert_eq!(post("/settings/contribution/label/freight", &[("de", "Versand"), ("en", "Shipping")]).await, 303);
         assert_eq!(post("/settings/contribution/move/service", &[]).await, 303);
         assert_eq!(post("/settings/contribution/target/2026", &[("margin", "21"), ("satisfaction", "72")]).await, 303);
         assert_eq!(post("/settings/contribution/close", &[("month", "2025-11")]).await, 303);
-        assert_eq!(post("/settings/contribution/reopen", &[("reason", "")]).await, 409);
+        assert_eq!(post("/settings/contribution/reopen", &[("reason", "")]).await, 422);
         let page = d.get(routes(), &d.cast.controller, path).await;
         for part in [
             "Closed through November 2025.",
@@ -166,6 +158,44 @@ async fn the_settings_keep_costs_close_months_and_say_who_may() {
             303
         );
         is_proved(&d).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_of_the_settings_with_faults_comes_back_with_what_was_typed() {
+    testkit::both(async |d| {
+        let (account, _) = worked_example(&d).await;
+        worked_costs(&d, account).await;
+        let post = async |path: &str, form: &[(&str, &str)], parts: &[&str]| {
+            let a = d.post(routes(), &d.cast.controller, path, form).await;
+            assert_eq!(a.status, 422, "{path}: {}", a.text);
+            for part in parts {
+                assert!(a.text.contains(part), "{path}: {part} is missing in {}", a.text);
+            }
+        };
+        let cost = "/settings/contribution/cost";
+        let fixed = [("kind", "fixed"), ("account", "1002"), ("name", "Moulds"), ("amount", "2,50"), ("from", "")];
+        let said = [
+            "id=\"fixed-name\" name=\"name\" class=\"field-box\" type=\"text\" value=\"Moulds\"",
+            "id=\"fixed-amount-note\"",
+            "value=\"2,50\"",
+            "There is no account with the key “1002”.",
+            "The month is missing.",
+        ];
+        post(cost, &fixed, &said).await;
+        let group = [("kind", "group"), ("amount", "120"), ("from", "2026-01"), ("to", "2025-12")];
+        post(cost, &group, &["“120” is not a percentage", "The last month lies before the first."]).await;
+        let shared = [("kind", "shared"), ("name", "J"), ("amount", "1"), ("from", "2026-01"), ("members", "nobody")];
+        post(cost, &shared, &["There is no account with the key “nobody”.", "id=\"shared-members-note\""]).await;
+        let target = [("margin", "x"), ("satisfaction", "72")];
+        post("/settings/contribution/target/2026", &target, &["“x” is not a percentage", "value=\"72\""]).await;
+        post("/settings/contribution/driver/orders", &[("gone", "lots")], &["“lots” is not a percentage"]).await;
+        let long = "x".repeat(81);
+        post("/settings/contribution/label/freight", &[("de", &long), ("en", "Freight")], &["label has at most 80"])
+            .await;
+        let account = [("fiscal_year", "2026"), ("net_revenue", "1.5"), ("db2", "2,00"), ("margin", "20")];
+        post("/accounts/1001/profit/target", &account, &["id=\"db2-note\"", "value=\"2,00\"", "value=\"1.5\""]).await;
     })
     .await;
 }

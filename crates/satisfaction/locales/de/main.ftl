@@ -65,7 +65,10 @@ would-estimate = Eine Einschätzung ändert die Zufriedenheit nicht.
 would-before = Bisher { $value }.
 would-before-none = Bisher keine Antwort.
 voice = Die Zufriedenheit liegt bei { $value }, sicher ist nur { $low } bis { $high }.
-voice-unknown = Von { $name } zählt keine Antwort aus den letzten { $months } Monaten.
+voice-unknown = { $months ->
+    [one] Von { $name } zählt keine Antwort aus dem letzten Monat.
+   *[other] Von { $name } zählt keine Antwort aus den letzten { $months } Monaten.
+}
 voice-fell = Seit „{ $wave }“ ist sie gefallen.
 voice-rose = Seit „{ $wave }“ ist sie gestiegen.
 voice-open-fell = Ob sie seit „{ $wave }“ gefallen ist, bleibt offen.
@@ -124,7 +127,10 @@ silent-since = eingeladen am { $day }
 declined-on = abgelehnt am { $day }
 not-invited = nicht eingeladen
 sums-asked = { $heads } Eingeladenen haben geantwortet.
-sums = { $answers } zählt. Wer eingeladen war, ist nicht bekannt.
+sums = { $n ->
+    [one] Eine Antwort zählt. Wer eingeladen war, ist nicht bekannt.
+   *[other] { $count } Antworten zählen. Wer eingeladen war, ist nicht bekannt.
+}
 drivers = Treiber
 drivers-note = Strich = Mittel unserer Kunden
 driver-below = { $name } liegt mit { $p } Wahrscheinlichkeit unter dem Mittel aller Kunden.
@@ -162,7 +168,10 @@ csv-question = Frage
 csv-answer = Antwort
 name-index = Zufriedenheit
 name-decline = Wahrscheinlichkeit eines Rückgangs
-note-window = am { $day }, Antworten der letzten { $months } Monate
+note-window = { $months ->
+    [one] am { $day }, Antworten des letzten Monats
+   *[other] am { $day }, Antworten der letzten { $months } Monate
+}
 in-mean = Mittel der Personen, nach Rolle gewichtet
 in-n-eff = wirksame Zahl der Antworten
 in-s0 = Mittel aller Kunden
@@ -191,7 +200,10 @@ part-sure = Wie sicher
 part-basis = Worauf es beruht
 part-source = Quelle
 s0-default = Weniger als { $least } Kunden haben Antworten, deshalb gilt die Vorgabe { $value }.
-s0-mean = Einfaches Mittel über { $accounts } Kunden mit Antworten.
+s0-mean = { $n ->
+    [one] Ein Kunde hat Antworten: sein Wert ist das Mittel.
+   *[other] Einfaches Mittel über { $count } Kunden mit Antworten.
+}
 s0-compared = Verglichen mit allen Kunden der Firma.
 missing-silent = Eingeladen und ohne Antwort: { $count }. Schweigen ändert den Wert nicht, es lässt ihn unsicher.
 missing-bounds = Je nachdem, was die Stillen sagen würden, läge der Wert zwischen { $bounds }.
@@ -202,6 +214,13 @@ sure-student = 95 %: { $range } (Student).
 sure-response = Wer schweigt, ist selten zufällig. Niedriger Rücklauf sieht oft besser aus, als es ist.
 sure-decline = „Gefallen“ oder „gestiegen“ sagt Spagat erst über { $line } (Vorgabe).
 ces-share = { $share } antworten 5 oder mehr
-basis-same = { $count } Personen haben beide Male geantwortet; ihre mittlere Änderung ist { $change }.
-basis-waves = Nur { $count } Personen haben beide Male geantwortet, deshalb werden die Wellen als Ganzes verglichen.
+basis-same = { $n ->
+    [one] Eine Person hat beide Male geantwortet; ihre Änderung ist { $change }.
+   *[other] { $count } Personen haben beide Male geantwortet; ihre mittlere Änderung ist { $change }.
+}
+basis-waves = { $n ->
+    [0] Niemand hat beide Male geantwortet, deshalb werden die Wellen als Ganzes verglichen.
+    [one] Nur eine Person hat beide Male geantwortet, deshalb werden die Wellen als Ganzes verglichen.
+   *[other] Nur { $count } Personen haben beide Male geantwortet, deshalb werden die Wellen als Ganzes verglichen.
+}
 source-person = Letzte Antwort am { $day }.

@@ -48,7 +48,7 @@ verbatim = word for word
 question-scale = { $label }, { $low } to { $high }
 answer-save = Save answer
 declined = Declined
-in-wave = Counts for the wave "{ $wave }".
+in-wave = Counts for the wave “{ $wave }”.
 form-faults = Some entries do not fit yet.
 fault-day = The day is missing, not readable or in the future.
 fault-channel = Choose by which way the answer came.
@@ -65,11 +65,14 @@ would-estimate = An estimate does not change satisfaction.
 would-before = So far { $value }.
 would-before-none = No answer so far.
 voice = Satisfaction is at { $value }; sure is only { $low } to { $high }.
-voice-unknown = No answer of { $name } from the last { $months } months counts.
-voice-fell = It has fallen since "{ $wave }".
-voice-rose = It has risen since "{ $wave }".
-voice-open-fell = Whether it has fallen since "{ $wave }" stays open.
-voice-open-rose = Whether it has risen since "{ $wave }" stays open.
+voice-unknown = { $months ->
+    [one] No answer of { $name } from the last month counts.
+   *[other] No answer of { $name } from the last { $months } months counts.
+}
+voice-fell = It has fallen since “{ $wave }”.
+voice-rose = It has risen since “{ $wave }”.
+voice-open-fell = Whether it has fallen since “{ $wave }” stays open.
+voice-open-rose = Whether it has risen since “{ $wave }” stays open.
 over-waves = Satisfaction over the waves
 over-waves-note = 0 to 100, band = 95%
 as-table = As a table
@@ -78,8 +81,8 @@ no-waves-here = This account has not been asked in any wave yet.
 chart-label = Satisfaction over the waves with 95% interval. The table gives the same values.
 answered-short = answered
 answered = Answered
-trend-fell = Fallen with { $p } probability, from { $from } to { $to }. Spagat says "fallen" only from { $line }.
-trend-rose = Risen with { $p } probability, from { $from } to { $to }. Spagat says "risen" only from { $line }.
+trend-fell = Fallen with { $p } probability, from { $from } to { $to }. Spagat says “fallen” only from { $line }.
+trend-rose = Risen with { $p } probability, from { $from } to { $to }. Spagat says “risen” only from { $line }.
 trend-same = { $count ->
    *[other] It compares the { $count } people who answered both times.
 }
@@ -124,12 +127,15 @@ silent-since = invited on { $day }
 declined-on = declined on { $day }
 not-invited = not invited
 sums-asked = { $heads } of those invited answered.
-sums = { $answers } counts. Who was invited is not known.
+sums = { $n ->
+    [one] One answer counts. Who was invited is not known.
+   *[other] { $count } answers count. Who was invited is not known.
+}
 drivers = Drivers
 drivers-note = Tick = mean of our accounts
 driver-below = { $name } lies below the mean of all accounts with { $p } probability.
 change-first = What they would change first
-quoted = "{ $words }"
+quoted = “{ $words }”
 guesses = Own estimates
 guesses-note = shown, never counted
 estimate = estimate
@@ -162,7 +168,10 @@ csv-question = Question
 csv-answer = Answer
 name-index = Satisfaction
 name-decline = Probability of a decline
-note-window = on { $day }, answers of the last { $months } months
+note-window = { $months ->
+    [one] on { $day }, answers of the last month
+   *[other] on { $day }, answers of the last { $months } months
+}
 in-mean = Mean of the people, weighted by role
 in-n-eff = Effective number of answers
 in-s0 = Mean of all accounts
@@ -191,7 +200,10 @@ part-sure = How sure
 part-basis = What it rests on
 part-source = Source
 s0-default = Fewer than { $least } accounts have answers, so the default { $value } stands in.
-s0-mean = Plain mean over { $accounts } accounts with answers.
+s0-mean = { $n ->
+    [one] One account has answers: its value is the mean.
+   *[other] Plain mean over { $count } accounts with answers.
+}
 s0-compared = Compared with all accounts of the firm.
 missing-silent = Invited and without an answer: { $count }. Silence does not change the value, it leaves it unsure.
 missing-bounds = Depending on what the silent would say, the value would lie between { $bounds }.
@@ -200,8 +212,15 @@ sure-wald = 95%: { $range } (adjusted Wald interval).
 sure-wilson = 95%: { $range } (Wilson).
 sure-student = 95%: { $range } (Student).
 sure-response = Silence is seldom random. A low response often looks better than it is.
-sure-decline = Spagat says "fallen" or "risen" only above { $line } (default).
+sure-decline = Spagat says “fallen” or “risen” only above { $line } (default).
 ces-share = { $share } answer 5 or more
-basis-same = { $count } people answered both times; their mean change is { $change }.
-basis-waves = Only { $count } people answered both times, so the waves are compared as a whole.
+basis-same = { $n ->
+    [one] One person answered both times; the change is { $change }.
+   *[other] { $count } people answered both times; their mean change is { $change }.
+}
+basis-waves = { $n ->
+    [0] Nobody answered both times, so the waves are compared as a whole.
+    [one] Only one person answered both times, so the waves are compared as a whole.
+   *[other] Only { $count } people answered both times, so the waves are compared as a whole.
+}
 source-person = Last answer on { $day }.

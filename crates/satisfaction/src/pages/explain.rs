@@ -47,7 +47,7 @@ fn mean_part(sight: &Sight<'_>, s0: &PortfolioMean, rules: &Rules) -> Part {
     let text = if s0.default {
         t.s0_default(n(l, rules.s0_least), l.float(rules.s0, 0))
     } else if sight.desk.actor.sees_all() {
-        t.s0_mean(n(l, s0.accounts))
+        t.s0_mean(s0.accounts, n(l, s0.accounts))
     } else {
         t.s0_compared()
     };
@@ -67,7 +67,7 @@ fn index(sight: &Sight<'_>, score: &AccountScore) -> Option<Explain> {
     Some(Explain {
         name: t.name_index(),
         value: l.float(i.s, 1),
-        note: t.note_window(l.day(sight.scores.day), l.count(i64::from(rules.window_months))),
+        note: t.note_window(i64::from(rules.window_months), l.day(sight.scores.day)),
         formula: t.formula_index(),
         inputs: vec![
             Input::new(t.in_mean(), l.float(i.mean, 1)).link("#people"),
@@ -174,9 +174,11 @@ fn decline(sight: &Sight<'_>) -> Option<Explain> {
     };
     let basis = match change.basis {
         engine_value::satisfaction::Basis::SamePersons { persons, mean_change } => {
-            t.basis_same(n(l, persons), l.signed(l.float(mean_change, 1)))
+            t.basis_same(persons, l.signed(l.float(mean_change, 1)), n(l, persons))
         }
-        engine_value::satisfaction::Basis::Waves { persons_in_both } => t.basis_waves(n(l, persons_in_both)),
+        engine_value::satisfaction::Basis::Waves { persons_in_both } => {
+            t.basis_waves(persons_in_both, n(l, persons_in_both))
+        }
     };
     Some(Explain {
         name: t.name_decline(),

@@ -82,10 +82,11 @@ pub(super) fn people(tab: &Sight<'_>, score: &AccountScore, ways: &[Way], chosen
 
 pub(super) fn sums(tab: &Sight<'_>, score: &AccountScore) -> String {
     let t = texts(tab.desk.lang());
-    match &score.asked {
-        Some(a) => t.sums_asked(parts::of(tab.desk.lang(), a.answered, a.invited)),
-        None => t.sums(parts::answers(t, score.answers())),
+    if let Some(a) = &score.asked {
+        return t.sums_asked(parts::of(tab.desk.lang(), a.answered, a.invited));
     }
+    let n = score.answers();
+    t.sums(n, tab.desk.lang().count(i64::try_from(n).unwrap_or(i64::MAX)))
 }
 
 /// The manager's own guesses: shown beside the answers, never among them.

@@ -213,7 +213,7 @@ fn voice(tab: &Sight<'_>, score: &AccountScore) -> (String, String, String) {
     let t = texts(l);
     let Some(index) = score.index else {
         let months = i64::from(tab.known.rules().window_months);
-        return (t.voice_unknown(&tab.access.account.name, months), String::new(), String::new());
+        return (t.voice_unknown(months, &tab.access.account.name), String::new(), String::new());
     };
     let i = index.interval;
     let (before, mut after) = parts::around(&t.voice("\u{1}", l.float(i.low, 0), l.float(i.high, 0)));

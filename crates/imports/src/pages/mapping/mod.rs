@@ -246,7 +246,11 @@ async fn built(desk: &Desk, i: &Import, m: &Mapping, fault: String) -> Result<Re
     Ok(Ok(MappingPage {
         href: format!("/data/{}", i.id),
         title: words::import_title(t, m.kind),
-        sub: t.mapping_sub(i.file_name.as_str(), l.count(small(columns.len())), l.count(small(mapped))),
+        sub: [
+            t.mapping_sub(small(columns.len()), i.file_name.as_str(), l.count(small(columns.len()))),
+            t.mapping_sub_mapped(small(mapped), l.count(small(mapped))),
+        ]
+        .join(" "),
         fault,
         fits,
         kinds: ImportKind::ALL

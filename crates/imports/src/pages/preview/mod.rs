@@ -181,10 +181,14 @@ fn bar(t: &L10nLanguage, l: Lang, now: jiff::Timestamp, i: &Import) -> Bar {
     let (done, size) = (i.bytes_done.unsigned_abs(), i.file_size.unsigned_abs().max(1));
     let rows = i.rows_done.unsigned_abs();
     let seconds = i.started_at.map_or(0, |s| now.duration_since(s.0).as_secs().unsigned_abs());
-    let text = t.progress_rows(words::n(l, rows), i64::try_from(done.min(size) * 100 / size).unwrap_or(0));
+    let percent = i64::try_from(done.min(size) * 100 / size).unwrap_or(0);
+    let text = t.progress_rows(i64::try_from(rows).unwrap_or(i64::MAX), percent, words::n(l, rows));
     let note = match (seconds, done) {
         (0..=1, _) | (_, 0) => String::new(),
-        (s, d) => t.progress_speed(words::n(l, rows / s), words::n(l, (size.saturating_sub(d)) * s / d)),
+        (s, d) => {
+            let left = (size.saturating_sub(d)) * s / d;
+            t.progress_speed(i64::try_from(left).unwrap_or(i64::MAX), words::n(l, rows / s), words::n(l, left))
+        }
     };
     Bar { value: done.min(size), max: size, text, note }
 }
@@ -195,7 +199,7 @@ fn sub(t: &L10nLanguage, l: Lang, i: &Import) -> String {
     let int = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     match i.state {
         State::Checked => {
-            let mut parts = vec![t.check_read(rows, i.file_name.as_str())];
+            let mut parts = vec![t.check_read(int(c.read), i.file_name.as_str(), rows)];
             if c.faulty > 0 {
                 parts.push(t.check_faulty(int(c.faulty), words::n(l, c.faulty)));
             }

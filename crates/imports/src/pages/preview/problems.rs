@@ -168,8 +168,9 @@ impl Line {
 
     fn add(&mut self, (p, of): (&Problem, i32), alike: Option<Same>, places: &[usize], l: Lang) {
         if let Some(at) = p.column.and_then(|c| places.iter().position(|x| *x == c)) {
-            // what stands there now, after a correction too
-            if !p.value.is_empty() {
+            // What stands there now, after a correction too; the day of a closed month stays as the file writes it.
+            let closed = matches!(p.remedy, Some(Remedy::OpenMonth(_))) && !self.cells[at].0.is_empty();
+            if !p.value.is_empty() && !closed {
                 self.cells[at].0.clone_from(&p.value);
             }
             self.cells[at].1 = true;

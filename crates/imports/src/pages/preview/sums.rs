@@ -50,11 +50,12 @@ pub(super) fn months(t: &L10nLanguage, l: Lang, i: &Import) -> Months {
 pub(super) fn book_note(t: &L10nLanguage, l: Lang, i: &Import) -> String {
     let c = &i.counts;
     if c.changes_nothing() {
-        return t.book_note_nothing();
+        let waits = t.book_note_faulty(i64::try_from(c.faulty).unwrap_or(0), words::n(l, c.faulty));
+        return if c.faulty > 0 { waits } else { t.book_note_nothing() };
     }
     let mut out = t.book_note(words::n(l, c.new), words::n(l, c.changed), words::n(l, c.to_assign));
     if c.gone > 0 {
-        out = format!("{out} {}", t.book_note_gone(words::n(l, c.gone)));
+        out = format!("{out} {}", t.book_note_gone(i64::try_from(c.gone).unwrap_or(i64::MAX), words::n(l, c.gone)));
     }
     if c.faulty > 0 {
         out = format!("{out} {}", t.book_note_faulty(i64::try_from(c.faulty).unwrap_or(0), words::n(l, c.faulty)));

@@ -1,12 +1,14 @@
 //! What the settings change: each post is one change with its event.
 use super::super::targets::typed_number;
 use super::HERE;
+use super::held::Held;
 use crate::entries::{self, DriverSet};
 use crate::settings::{Wording, WordingJson};
 use crate::{closing, store, texts};
 use axum::Form;
 use axum::extract::Path;
 use base::db::Event;
+use base::form::FormErrors;
 use base::page::Desk;
 use base::{Error, Lang, Month, PageResult, Right, Tx};
 use engine_value::contribution::{Block, Kind, Line};
@@ -19,20 +21,24 @@ pub(super) async fn done(desk: &Desk, tx: Tx, event: Event, sentence: String) ->
     desk.done(HERE, &sentence, undo.then_some(number))
 }
 
-pub(super) fn month(lang: Lang, text: &str) -> Result<Month, Error> {
-    text.trim().parse().map_err(|_| Error::Refused(texts(lang).month_not_readable(text)))
+/// A month as typed, or the sentence that says why it is none.
+pub(super) fn month(lang: Lang, text: &str) -> Result<Month, String> {
+    text.trim().parse().map_err(|_| match text.trim() {
+        "" => texts(lang).month_missing(),
+        text => texts(lang).month_not_readable(text),
+    })
 }
 
-pub(super) fn optional_month(lang: Lang, text: &str) -> Result<Option<Month>, Error> {
+pub(super) fn optional_month(lang: Lang, text: &str) -> Result<Option<Month>, String> {
     if text.trim().is_empty() { Ok(None) } else { month(lang, text).map(Some) }
 }
 
 /// A share typed in per cent, in permille.
-pub(super) fn permille(lang: Lang, text: &str) -> Result<Option<i32>, Error> {
+pub(super) fn permille(lang: Lang, text: &str) -> Result<Option<i32>, String> {
     typed_number(lang, text, 1)
         .filter(|p| p.is_none_or(|p| (0..=1_000).contains(&p)))
         .map(|p| p.and_then(|p| i32::try_from(p).ok()))
-        .ok_or_else(|| Error::Refused(texts(lang).percent_not_readable(text)))
+        .ok_or_else(|| texts(lang).percent_not_readable(text))
 }
 
 #[derive(Debug, Deserialize)]
@@ -94,7 +100,16 @@ pub(crate) async fn set_label(desk: Desk, Path(code): Path<String>, Form(d): For
         return Err(Error::NotFound);
     }
     let clean = |s: &str| base::form::clean(s).filter(|s| s.chars().count() <= 80);
-    let labels = clean(&d.de).zip(clean(&d.en)).ok_or_else(|| Error::Refused(texts(desk.lang()).label_too_long()))?;
+    let mut errors = FormErrors::new();
+    for (field, text) in [("de", &d.de), ("en", &d.en)] {
+        if clean(text).is_none() {
+            errors.add(field, texts(desk.lang()).label_too_long());
+        }
+    }
+    let Some(labels) = clean(&d.de).zip(clean(&d.en)) else {
+        desk.actor.must(Right::KeepLedger)?;
+        return Held::new(format!("label-{code}"), vec![("de", d.de), ("en", d.en)], errors).answer(&desk).await;
+    };
     reword(&desk, |w| {
         w.labels.insert(code, labels);
     })
@@ -124,7 +139,7 @@ pub(crate) struct CloseDraft {
 pub(crate) async fn close(desk: Desk, Form(d): Form<CloseDraft>) -> PageResult {
     desk.actor.must(Right::KeepLedger)?;
     let lang = desk.lang();
-    let last = month(lang, &d.month)?;
+    let last = month(lang, &d.month).map_err(Error::BadRequest)?;
     let structure = accounts::structure(&desk.site, desk.actor.workspace).await?;
     let prepared = closing::prepare(desk.db(), &desk.actor, &structure, desk.site.today(), last).await?;
     let mut tx = desk.begin().await?;
@@ -142,7 +157,9 @@ pub(crate) async fn reopen(desk: Desk, Form(d): Form<ReopenDraft>) -> PageResult
     desk.actor.must(Right::KeepLedger)?;
     let t = texts(desk.lang());
     let reason = base::form::clean(&d.reason).filter(|r| !r.is_empty());
-    let reason = reason.ok_or_else(|| Error::Refused(t.reason_missing()))?;
+    let Some(reason) = reason else {
+        return Held::one("reopen", "reason", &d.reason, t.reason_missing()).answer(&desk).await;
+    };
     let mut tx = desk.begin().await?;
     let event = closing::reopen(&mut tx, &reason).await?;
     done(&desk, tx, event, t.month_reopened()).await
@@ -159,12 +176,16 @@ pub(crate) async fn set_gone(desk: Desk, Path(code): Path<String>, Form(d): Form
     desk.actor.must(Right::KeepLedger)?;
     let drivers = store::drivers(desk.db(), desk.actor.workspace).await?;
     let driver = drivers.into_iter().find(|x| x.code == code).ok_or(Error::NotFound)?;
+    let gone = match permille(desk.lang(), &d.gone) {
+        Ok(gone) => gone,
+        Err(sentence) => return Held::one(format!("gone-{code}"), "gone", &d.gone, sentence).answer(&desk).await,
+    };
     let set = DriverSet {
         code,
         name_de: driver.name_de,
         name_en: driver.name_en,
         kind: driver.cost_kind.0.code().to_owned(),
-        gone_permille: permille(desk.lang(), &d.gone)?,
+        gone_permille: gone,
     };
     let mut tx = desk.begin().await?;
     let event = entries::set_driver(&mut tx, &set).await?;
@@ -183,7 +204,18 @@ pub(crate) struct TargetDraft {
 pub(crate) async fn set_target(desk: Desk, Path(year): Path<i32>, Form(d): Form<TargetDraft>) -> PageResult {
     desk.actor.must(Right::SetTargets)?;
     let lang = desk.lang();
-    let values = permille(lang, &d.margin)?.zip(permille(lang, &d.satisfaction)?);
+    let (margin, satisfaction) = (permille(lang, &d.margin), permille(lang, &d.satisfaction));
+    let (Ok(margin), Ok(satisfaction)) = (&margin, &satisfaction) else {
+        let mut errors = FormErrors::new();
+        for (field, typed) in [("margin", margin), ("satisfaction", satisfaction)] {
+            if let Err(sentence) = typed {
+                errors.add(field, sentence);
+            }
+        }
+        let typed = vec![("margin", d.margin), ("satisfaction", d.satisfaction)];
+        return Held::new(format!("target-{year}"), typed, errors).answer(&desk).await;
+    };
+    let values = margin.zip(*satisfaction);
     let mut tx = desk.begin().await?;
     let event = entries::set_firm_target(&mut tx, year, values).await?;
     done(&desk, tx, event, texts(lang).target_set()).await

@@ -1,12 +1,15 @@
 //! Costs entered by hand: rates, fixed and shared costs, product cost in per cent; and their end.
-use super::super::targets::{typed_amount, typed_number};
+use super::super::targets::typed_number;
 use super::acts::{done, month, optional_month, permille};
+use super::held::Held;
 use crate::entries::{self, DriverSet};
+use crate::l10n::L10nLanguage;
 use crate::model::{Cost, CostEntry, CostStep, Per, SplitKey};
 use crate::{costs, store, texts};
 use axum::Form;
 use axum::extract::Path;
 use base::db::Event;
+use base::form::FormErrors;
 use base::ids::AccountId;
 use base::page::Desk;
 use base::{Error, Month, PageResult, Right};
@@ -48,118 +51,166 @@ fn code_of(name: &str) -> String {
     code.trim_matches('_').chars().take(40).collect()
 }
 
-/// Months and amount that all kinds have.
+/// Amount's measure and months that all kinds have.
 struct Span {
     per: Per,
     from: Month,
     to: Option<Month>,
 }
 
-impl CostDraft {
-    async fn parse(&self, desk: &Desk) -> Result<Cost, Error> {
-        let (lang, t) = (desk.lang(), texts(desk.lang()));
-        let (from, to) = (month(lang, &self.from)?, optional_month(lang, &self.to)?);
+/// What reads the draft: each fault is noted beside its field.
+struct Reader<'a> {
+    desk: &'a Desk,
+    t: &'static L10nLanguage,
+    faults: FormErrors,
+}
+
+impl Reader<'_> {
+    /// The value, or the sentence noted at its field.
+    fn take<T>(&mut self, field: &'static str, read: Result<T, String>) -> Option<T> {
+        read.map_err(|sentence| self.faults.add(field, sentence)).ok()
+    }
+    fn span(&mut self, d: &CostDraft) -> Option<Span> {
+        let (lang, t) = (self.desk.lang(), self.t);
+        let from = self.take("from", month(lang, &d.from));
+        let to = self.take("to", optional_month(lang, &d.to));
+        let per = Per::parse(&d.per).unwrap_or(Per::Year);
+        if to == Some(None) && per == Per::Total {
+            self.faults.add("to", t.end_missing());
+        }
+        let (from, to) = (from?, to?);
         if to.is_some_and(|to| to < from) {
-            return Err(Error::Refused(t.months_turned()));
+            self.faults.add("to", t.months_turned());
         }
-        let per = Per::parse(&self.per).unwrap_or(Per::Year);
-        if per == Per::Total && to.is_none() {
-            return Err(Error::Refused(t.end_missing()));
-        }
-        let span = Span { per, from, to };
-        match self.kind.as_str() {
-            "rate" => self.rate(desk, &span).await,
-            "fixed" => self.fixed(desk, &span).await,
-            "shared" => self.shared(desk, &span).await,
-            "group" => Ok(Cost::Group {
-                group: base::form::clean(&self.name).unwrap_or_default(),
-                permille: permille(lang, &self.amount)?.ok_or_else(|| Error::Refused(t.amount_missing()))?,
-                from: from.first(),
-                to: to.map(Month::last),
-            }),
-            _ => Err(Error::BadRequest(t.amount_missing())),
-        }
+        Some(Span { per, from, to })
     }
-
-    fn amount(&self, desk: &Desk) -> Result<i64, Error> {
-        let typed = typed_amount(desk.lang(), &self.amount, desk.actor.firm.currency)?;
-        typed.ok_or_else(|| Error::Refused(texts(desk.lang()).amount_missing()))
+    fn amount(&mut self, d: &CostDraft) -> Option<i64> {
+        let typed = typed_number(self.desk.lang(), &d.amount, self.desk.actor.firm.currency.exponent()).flatten();
+        self.take("amount", typed.ok_or_else(|| self.t.amount_missing()))
     }
-
-    fn named(&self, desk: &Desk) -> Result<String, Error> {
-        let name = base::form::clean(&self.name).filter(|n| !n.is_empty() && n.chars().count() <= 120);
-        name.ok_or_else(|| Error::Refused(texts(desk.lang()).name_missing()))
+    fn name(&mut self, d: &CostDraft) -> Option<String> {
+        let name = base::form::clean(&d.name).filter(|n| !n.is_empty() && n.chars().count() <= 120);
+        self.take("name", name.ok_or_else(|| self.t.name_missing()))
+    }
+    fn gone(&mut self, d: &CostDraft) -> Option<i32> {
+        let gone = permille(self.desk.lang(), &d.gone);
+        self.take("gone", gone).map(|g| g.unwrap_or(0))
+    }
+    async fn account(&mut self, field: &'static str, key: &str) -> Result<Option<AccountId>, Error> {
+        match accounts::find(self.desk.db(), &self.desk.actor, key).await {
+            Ok(account) => Ok(Some(account.account_id)),
+            Err(Error::NotFound) => {
+                self.faults.add(field, if key.is_empty() { self.t.key_missing() } else { self.t.account_unknown(key) });
+                Ok(None)
+            }
+            Err(e) => Err(e),
+        }
     }
 
     /// A balance's rate is typed in per cent a year, all others as money: both end up in millionths.
-    async fn rate(&self, desk: &Desk, span: &Span) -> Result<Cost, Error> {
-        let (lang, t) = (desk.lang(), texts(desk.lang()));
-        let new = !self.new_driver.trim().is_empty();
-        let driver = if new { code_of(&self.new_driver) } else { self.driver.clone() };
+    async fn rate(&mut self, d: &CostDraft) -> Result<Option<Cost>, Error> {
+        let span = self.span(d);
+        let new = !d.new_driver.trim().is_empty();
+        let driver = if new { code_of(&d.new_driver) } else { d.driver.clone() };
         if driver.is_empty() {
-            return Err(Error::Refused(t.name_missing()));
+            self.faults.add("new_driver", self.t.name_missing());
         }
-        let drivers = store::drivers(desk.db(), desk.actor.workspace).await?;
+        let drivers = store::drivers(self.desk.db(), self.desk.actor.workspace).await?;
         let balance = drivers.iter().any(|d| d.code == driver && d.basis == "balance");
-        let typed = typed_number(lang, &self.amount, if balance { 4 } else { 6 });
-        let rate = typed.flatten().filter(|x| *x >= 0).ok_or_else(|| Error::Refused(t.amount_missing()))?;
-        Ok(Cost::Rate { driver, rate_millionths: rate, from: span.from, to: span.to })
+        let typed = typed_number(self.desk.lang(), &d.amount, if balance { 4 } else { 6 });
+        let rate = typed.flatten().filter(|x| *x >= 0).ok_or_else(|| self.t.amount_missing());
+        let rate = self.take("amount", rate);
+        Ok(span.zip(rate).map(|(s, rate)| Cost::Rate { driver, rate_millionths: rate, from: s.from, to: s.to }))
     }
 
-    async fn fixed(&self, desk: &Desk, span: &Span) -> Result<Cost, Error> {
-        Ok(Cost::Fixed {
-            account: account_of(desk, self.account.trim()).await?,
-            name: self.named(desk)?,
-            amount_minor: self.amount(desk)?,
-            per: span.per,
-            from: span.from,
-            to: span.to,
-            gone_permille: permille(desk.lang(), &self.gone)?.unwrap_or(0),
-            estimate: false,
-        })
+    async fn fixed(&mut self, d: &CostDraft) -> Result<Option<Cost>, Error> {
+        let account = self.account("account", d.account.trim()).await?;
+        let (name, amount, span, gone) = (self.name(d), self.amount(d), self.span(d), self.gone(d));
+        let (Some(account), Some(name), Some(amount_minor), Some(span), Some(gone_permille)) =
+            (account, name, amount, span, gone)
+        else {
+            return Ok(None);
+        };
+        let (per, from, to) = (span.per, span.from, span.to);
+        Ok(Some(Cost::Fixed { account, name, amount_minor, per, from, to, gone_permille, estimate: false }))
     }
 
-    async fn shared(&self, desk: &Desk, span: &Span) -> Result<Cost, Error> {
+    async fn shared(&mut self, d: &CostDraft) -> Result<Option<Cost>, Error> {
         let mut members = Vec::new();
-        for key in self.members.split([',', ';', '\n']).map(str::trim).filter(|k| !k.is_empty()) {
-            members.push(account_of(desk, key).await?);
+        for key in d.members.split([',', ';', '\n']).map(str::trim).filter(|k| !k.is_empty()) {
+            members.extend(self.account("members", key).await?);
         }
         if members.is_empty() {
-            return Err(Error::Refused(texts(desk.lang()).members_missing()));
+            self.faults.add("members", self.t.members_missing());
         }
         members.sort_unstable();
         members.dedup();
-        let key = match self.key.as_str() {
+        let key = match d.key.as_str() {
             "lines" => SplitKey::Lines,
             "equal" => SplitKey::Equal,
             "orders" | "" => SplitKey::Orders,
             code => SplitKey::Driver(code.to_owned()),
         };
-        Ok(Cost::Shared {
-            name: self.named(desk)?,
-            amount_minor: self.amount(desk)?,
-            per: span.per,
-            from: span.from,
-            to: span.to,
-            key,
-            members,
-            gone_permille: permille(desk.lang(), &self.gone)?.unwrap_or(0),
-        })
+        let (name, amount, span, gone) = (self.name(d), self.amount(d), self.span(d), self.gone(d));
+        let (Some(name), Some(amount_minor), Some(span), Some(gone_permille)) = (name, amount, span, gone) else {
+            return Ok(None);
+        };
+        let (per, from, to) = (span.per, span.from, span.to);
+        Ok(Some(Cost::Shared { name, amount_minor, per, from, to, key, members, gone_permille }))
+    }
+
+    fn group(&mut self, d: &CostDraft) -> Option<Cost> {
+        let share = match permille(self.desk.lang(), &d.amount) {
+            Ok(None) => Err(self.t.percent_missing()),
+            Ok(Some(share)) => Ok(share),
+            Err(sentence) => Err(sentence),
+        };
+        let (permille, span) = (self.take("amount", share), self.span(d));
+        let (permille, span) = permille.zip(span)?;
+        let group = base::form::clean(&d.name).unwrap_or_default();
+        Some(Cost::Group { group, permille, from: span.from.first(), to: span.to.map(Month::last) })
     }
 }
 
-async fn account_of(desk: &Desk, key: &str) -> Result<AccountId, Error> {
-    match accounts::find(desk.db(), &desk.actor, key).await {
-        Ok(account) => Ok(account.account_id),
-        Err(Error::NotFound) => Err(Error::Refused(texts(desk.lang()).account_unknown(key))),
-        Err(e) => Err(e),
+impl CostDraft {
+    async fn parse(&self, desk: &Desk) -> Result<Result<Cost, FormErrors>, Error> {
+        let mut r = Reader { desk, t: texts(desk.lang()), faults: FormErrors::new() };
+        let cost = match self.kind.as_str() {
+            "rate" => r.rate(self).await?,
+            "fixed" => r.fixed(self).await?,
+            "shared" => r.shared(self).await?,
+            "group" => r.group(self),
+            _ => return Err(Error::BadRequest(r.t.amount_missing())),
+        };
+        Ok(r.faults.done(cost))
+    }
+
+    /// The form as it was typed, with its faults.
+    fn held(self, faults: FormErrors) -> Held {
+        let values = vec![
+            ("name", self.name),
+            ("driver", self.driver),
+            ("new_driver", self.new_driver),
+            ("amount", self.amount),
+            ("per", self.per),
+            ("from", self.from),
+            ("to", self.to),
+            ("gone", self.gone),
+            ("account", self.account),
+            ("members", self.members),
+            ("key", self.key),
+        ];
+        Held::new(self.kind, values, faults)
     }
 }
 
 /// Enters a cost by hand; one of the same thing from the same month is replaced.
 pub(crate) async fn set_cost(desk: Desk, Form(d): Form<CostDraft>) -> PageResult {
     desk.actor.must(Right::KeepLedger)?;
-    let cost = d.parse(&desk).await?;
+    let cost = match d.parse(&desk).await? {
+        Ok(cost) => cost,
+        Err(faults) => return d.held(faults).answer(&desk).await,
+    };
     let t = texts(desk.lang());
     let mut tx = desk.begin().await?;
     if let (Cost::Rate { driver, .. }, false) = (&cost, d.new_driver.trim().is_empty()) {
@@ -173,7 +224,17 @@ pub(crate) async fn set_cost(desk: Desk, Form(d): Form<CostDraft>) -> PageResult
         };
         entries::set_driver(&mut tx, &set).await?;
     }
-    let booked = costs::book_costs(&mut tx, None, std::slice::from_ref(&cost)).await?;
+    let booked = match costs::book_costs(&mut tx, None, std::slice::from_ref(&cost)).await {
+        Ok(booked) => booked,
+        // A closed month, or a driver or split that is no longer there.
+        Err(Error::Refused(sentence)) => {
+            drop(tx);
+            let mut faults = FormErrors::new();
+            faults.add("from", sentence);
+            return d.held(faults).answer(&desk).await;
+        }
+        Err(e) => return Err(e),
+    };
     let inverse: Vec<CostStep> = booked.steps.iter().rev().cloned().map(CostStep::inverse).collect();
     let id = booked.steps.last().map(|s| match s {
         CostStep::Make(e) | CostStep::Remove(e) | CostStep::Change { after: e, .. } => e.id,
@@ -195,13 +256,17 @@ pub(crate) struct EndDraft {
 pub(crate) async fn end_cost(desk: Desk, Path(id): Path<Uuid>, Form(d): Form<EndDraft>) -> PageResult {
     desk.actor.must(Right::KeepLedger)?;
     let (lang, t) = (desk.lang(), texts(desk.lang()));
-    let last = optional_month(lang, &d.last)?;
+    let refused = |sentence| Held::one(format!("end-{id}"), "last", &d.last, sentence).answer(&desk);
+    let last = match optional_month(lang, &d.last) {
+        Ok(last) => last,
+        Err(sentence) => return refused(sentence).await,
+    };
     let (products, _) = store::product_entries(desk.db(), desk.actor.workspace, i64::from(i32::MAX)).await?;
     let entries = store::cost_entries(desk.db(), desk.actor.workspace).await?;
     let entry = entries.into_iter().chain(products).find(|e| e.id == id).ok_or(Error::NotFound)?;
     let step = match last {
         None => CostStep::Remove(entry),
-        Some(m) if m < entry.cost.first_month() => return Err(Error::Refused(t.months_turned())),
+        Some(m) if m < entry.cost.first_month() => return refused(t.months_turned()).await,
         Some(m) => {
             let after = CostEntry {
                 version: entry.version + 1,
@@ -213,6 +278,13 @@ pub(crate) async fn end_cost(desk: Desk, Path(id): Path<Uuid>, Form(d): Form<End
         }
     };
     let mut tx = desk.begin().await?;
-    let event = costs::set_cost(&mut tx, vec![step]).await?;
+    let event = match costs::set_cost(&mut tx, vec![step]).await {
+        Ok(event) => event,
+        Err(Error::Refused(sentence)) => {
+            drop(tx);
+            return refused(sentence).await;
+        }
+        Err(e) => return Err(e),
+    };
     done(&desk, tx, event, t.cost_ended()).await
 }

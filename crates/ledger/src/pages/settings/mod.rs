@@ -1,6 +1,7 @@
 //! Settings of the ladder: its lines, the blocks that are kept, closing, rates, fixed and shared costs, targets.
 mod acts;
 mod cost;
+mod held;
 mod rows;
 
 pub(crate) use acts::{close, move_kind, reopen, set_gone, set_kept, set_label, set_shown, set_target};
@@ -15,8 +16,9 @@ use askama::Template;
 use axum::extract::Query;
 use base::page::{Crumb, Desk, Page, Place};
 use base::settings::{Tab, tabs};
-use base::{Lang, PageResult, Right};
+use base::{Error, Lang, PageResult, Right};
 use engine_value::contribution::Level;
+use held::Held;
 use rows::{closing_view, fixed_rows, kept_rows, lines, product_row, rate_rows, sentence, shared_rows, target_rows};
 use serde::Deserialize;
 
@@ -133,6 +135,7 @@ struct ContributionPage {
     /// Where one's own role is changed; empty for somebody who may not.
     own_roles: String,
     this_month: String,
+    held: Held,
 }
 
 impl ContributionPage {
@@ -146,6 +149,10 @@ impl ContributionPage {
 
 pub(crate) async fn show(desk: Desk, Query(q): Query<SettingsQuery>) -> PageResult {
     desk.actor.must(Right::SeeAll)?;
+    desk.show(&page_of(&desk, &q, Held::default()).await?)
+}
+
+async fn page_of(desk: &Desk, q: &SettingsQuery, held: Held) -> Result<ContributionPage, Error> {
     let (lang, t, ws) = (desk.lang(), texts(desk.lang()), desk.actor.workspace);
     let (period, _) = figures::usual_period(&desk.site, &desk.actor).await?;
     let f = figures::figures(&desk.site, &desk.actor, period, period.before()).await?;
@@ -159,7 +166,7 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<SettingsQuery>) -> PageResu
         Crumb { label: t.contribution(), href: None },
     ];
     let name = |d: &Driver| if lang == Lang::De { d.name_de.clone() } else { d.name_en.clone() };
-    let shown = ContributionPage {
+    Ok(ContributionPage {
         sentence: sentence(lang, &f),
         version: f.wording.since.map_or_else(
             || t.version_default(),
@@ -175,15 +182,15 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<SettingsQuery>) -> PageResu
         },
         lines: lines(lang, &f.wording, &q.line),
         kept: kept_rows(lang, &f, &entries, &drivers),
-        closing: closing_view(&desk, &f).await?,
+        closing: closing_view(desk, &f).await?,
         rates: rate_rows(lang, &f, &entries, &drivers),
         drivers: drivers.iter().map(|d| (d.code.clone(), name(d))).collect(),
         counted: drivers.iter().filter(|d| d.basis == Basis::Count).map(|d| (d.code.clone(), name(d))).collect(),
         fixed: fixed_rows(lang, &f, &entries),
-        shared: shared_rows(&desk, &f, &entries).await?,
+        shared: shared_rows(desk, &f, &entries).await?,
         products: products.iter().map(|e| product_row(lang, &f, e)).collect(),
         products_note: t.products_note(count),
-        targets: target_rows(&desk, lang).await?,
+        targets: target_rows(desk, lang).await?,
         target_level: words::level(lang, &f.wording, f.level.unwrap_or(Level::Db3)),
         may_keep: desk.actor.may(Right::KeepLedger),
         may_target: desk.actor.may(Right::SetTargets),
@@ -195,6 +202,6 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<SettingsQuery>) -> PageResu
         tabs: tabs(&desk.actor, HERE),
         page,
         t,
-    };
-    desk.show(&shown)
+        held,
+    })
 }
