@@ -1,6 +1,6 @@
 // What stories and pictures share: a server with demo data on a free port, a browser, signing in, axe.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -26,7 +26,8 @@ function freePort() {
 
 function binary() {
   const named = process.env.SPAGAT_BIN;
-  const found = [named, join(root, "target/release/spagat"), join(root, "target/debug/spagat")].find((f) => f && existsSync(f));
+  const built = ["release", "debug"].map((p) => join(root, "target", p, "spagat")).filter((f) => existsSync(f));
+  const found = named || built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
   if (!found) throw new Error("There is no binary yet: cargo build, or name one in SPAGAT_BIN.");
   return found;
 }
@@ -173,6 +174,8 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 /** What axe finds on the page as it stands; `without` names rules left out. */
 export async function axeOnce(page, without = []) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  // What the sticky bar covers where the page happens to stand is no fault of size.
+  await page.evaluate(() => scrollTo(0, 0));
   const asked = { runOnly: rules, rules: Object.fromEntries(without.map((r) => [r, { enabled: false }])) };
   const result = await page.evaluate((options) => window.axe.run(document, options), asked);
   return result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} – ${n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? v.help}`));
