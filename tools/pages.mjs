@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 const { values: flag } = parseArgs({ options: {
   data: { type: 'string' }, email: { type: 'string' }, password: { type: 'string' }, 'database-url': { type: 'string' },
   binary: { type: 'string', default: 'target/release/spagat' }, port: { type: 'string', default: '8520' },
-  account: { type: 'string' }, requests: { type: 'string', default: '300' }, clients: { type: 'string', default: '32' },
+  account: { type: 'string' }, requests: { type: 'string', default: '1000' }, clients: { type: 'string', default: '32' },
 } });
 const port = Number(flag.port), requests = Number(flag.requests), clients = Number(flag.clients);
 const base = { host: '127.0.0.1', port };
@@ -139,7 +139,7 @@ try {
       const { used } = await one(path, 1);
       fresh = fresh.map((x, j) => x + used[j] / tries);
     }
-    await one(path, 5);
+    await one(path, 50);
     const { all, used } = await one(path, requests);
     const load = await many(path, requests * 2);
     const pg = (x) => (flag['database-url'] ? ` + ${n(x)}` : '');

@@ -22,6 +22,20 @@ export default async function faults({ page, srv, go, as, check, assert, kit }) 
   }
   await kit.language(page, srv, "de");
 
+  // A page that somebody else has overtaken: the refusal leads back to what was typed, or to how it stands now.
+  await page.context().clearCookies();
+  await as("head");
+  await kit.language(page, srv, "de");
+  await go("/accounts/TARVIK/edit");
+  await page.locator("[name=name]").fill("Tarvik Getränke und mehr");
+  await page.locator("form:has([name=key]) [name=version]").evaluate((v) => { v.value = String(Number(v.value) - 1); });
+  await page.locator("form:has([name=key]) button[type=submit]").click();
+  await page.getByText("Laden Sie die Seite neu").waitFor();
+  await check();
+  await page.locator("a[data-back]").click();
+  await page.waitForURL("**/accounts/TARVIK/edit");
+  assert.equal(await page.locator("[name=name]").inputValue(), "Tarvik Getränke und mehr");
+
   // Printed from the dark theme the page is paper, and the ladder has all its columns.
   await page.emulateMedia({ colorScheme: "dark", media: "print" });
   await go("/accounts/TARVIK/profit");

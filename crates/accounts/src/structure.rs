@@ -83,6 +83,10 @@ pub struct Structure {
     groups_at: HashMap<AccountId, Vec<usize>>,
     /// The accounts that each of us leads.
     lead_at: HashMap<MemberId, Vec<usize>>,
+    /// Customers of tier T1 or T2, units that wait to be assigned, and the collective account.
+    key_accounts: Vec<usize>,
+    unassigned: Vec<usize>,
+    collective: Option<usize>,
     /// Industries, folded and as written, of customers.
     industries: BTreeSet<(String, String)>,
     /// Who controls whom, by positions in [`Structure::units`].
@@ -117,11 +121,15 @@ impl Structure {
     }
     /// Units that wait to be assigned.
     pub fn unassigned(&self) -> impl Iterator<Item = &UnitInfo> {
-        self.units.iter().filter(|u| u.account.is_none() && u.kind == UnitKind::Legal)
+        self.unassigned.iter().map(|at| &self.units[*at])
     }
     /// The collective account.
     pub fn collective(&self) -> Option<&AccountInfo> {
-        self.accounts.iter().find(|a| a.kind == Kind::Collective)
+        self.collective.map(|at| &self.accounts[at])
+    }
+    /// Customers of tier T1 or T2, in natural order of their keys.
+    pub fn key_accounts(&self) -> impl Iterator<Item = &AccountInfo> {
+        self.key_accounts.iter().map(|at| &self.accounts[*at])
     }
     /// The accounts whose top account this is, itself included.
     pub fn group(&self, top: AccountId) -> impl Iterator<Item = &AccountInfo> {
@@ -171,6 +179,9 @@ impl Structure {
             key_at: HashMap::new(),
             groups_at: HashMap::new(),
             lead_at: HashMap::new(),
+            key_accounts: Vec::new(),
+            unassigned: Vec::new(),
+            collective: None,
             industries: BTreeSet::new(),
             groups: no_groups(0),
             tangles: Vec::new(),
@@ -196,10 +207,18 @@ impl Structure {
             }
             self.key_at.entry(rules::key_fold(&a.key)).or_insert(at);
             self.groups_at.entry(a.top).or_default().push(at);
+            if a.is_key_account() {
+                self.key_accounts.push(at);
+            }
+            if a.kind == Kind::Collective {
+                self.collective.get_or_insert(at);
+            }
             if let Some((lead, _)) = &a.lead {
                 self.lead_at.entry(*lead).or_default().push(at);
             }
         }
+        let waits = |u: &UnitInfo| u.account.is_none() && u.kind == UnitKind::Legal;
+        self.unassigned = (0..self.units.len()).filter(|at| waits(&self.units[*at])).collect();
     }
 
     fn find_groups(&mut self) {

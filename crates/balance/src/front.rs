@@ -314,6 +314,7 @@ async fn make_list_facts(site: &Site, actor: &Actor, eye: &Eye) -> Result<accoun
         accounts: eye.scales.accounts.iter().map(|w| (w.account, fact(w))).collect(),
         waiting: eye.books.waiting.iter().map(|(unit, net)| (*unit, (*net, booked(*unit).0))).collect(),
         customers: i64::try_from(eye.books.customers).unwrap_or(i64::MAX),
+        answered: eye.scales.accounts.iter().filter(|w| w.index.is_some()).count(),
         total: accounts::ListFact {
             net_revenue_minor: Some(eye.books.total.net_revenue - eye.books.ranking.outside),
             previous_minor: Some(before.total.net_revenue - before.ranking.outside),

@@ -34,7 +34,10 @@ export function bridge(steps: BridgeStep[], size: Size, c: Palette, measure: Mea
     shapes.push({ type: "text", x: 0, y: y + rowH / 2, z: 6, silent: true, style: { text: s.label, fill: c.ink, font, width: nameW - 4, overflow: "break", lineHeight: 15, verticalAlign: "middle" } });
     shapes.push(rect({ x, y: top, w, h }, up ? c.profitMark : c.sheet, 2, { stroke: c.profitMark, lineWidth: 1.25, r: 1 }));
     const figure = `${s.total ? 600 : 500} 12.5px ${c.sans}`;
-    shapes.push(up ? text(x + w + 6, y + rowH / 2, s.text, c.ink, figure) : text(x - 6, y + rowH / 2, s.text, c.ink, figure, "right"));
+    // A fall has its figure before it, unless that would cross the line of no change.
+    const zero = px(0);
+    const before = !up && (x - 6 - measure(s.text, figure) > zero || x <= zero);
+    shapes.push(before ? text(x - 6, y + rowH / 2, s.text, c.ink, figure, "right") : text(x + w + 6, y + rowH / 2, s.text, c.ink, figure));
     if (i < spans.length - 1) shapes.push(line(px(s.to), top + h, px(s.to), top + rowH, c.edge, 1, 1));
   });
   return { animation: false, graphic: { elements: shapes } };

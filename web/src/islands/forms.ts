@@ -96,6 +96,14 @@ document.addEventListener("htmx:finally:request", () => {
   for (const b of document.querySelectorAll(".btn.is-busy")) b.classList.remove("is-busy");
 });
 
+// Back to a form that was refused, with what was typed still in it.
+document.addEventListener("click", (e) => {
+  const back = (e.target as Element).closest<HTMLAnchorElement>("a[data-back]");
+  if (!back || history.length < 2) return;
+  e.preventDefault();
+  history.back();
+});
+
 // A value to hand over, such as a one-time link: a button beside it copies it and says so.
 island("copy", (el) => {
   if (!(el instanceof HTMLInputElement)) return;

@@ -21,6 +21,8 @@ pub struct ListFacts {
     pub waiting: HashMap<UnitId, (i64, Option<Day>)>,
     /// How many customers count one by one: accounts with bookings, units of the collective account, waiting units.
     pub customers: i64,
+    /// How many accounts have a satisfaction index.
+    pub answered: usize,
     /// Net revenue and contribution of all sales that have a customer, and the net revenue of the period before.
     pub total: ListFact,
 }

@@ -113,8 +113,7 @@ async fn led(desk: &Desk, q: &ListQuery) -> Result<Option<HashMap<AccountId, (St
         return Ok(None);
     }
     let whole = crate::structure(&desk.site, desk.actor.workspace).await?;
-    let theirs = whole.accounts.iter().filter(|a| a.lead.as_ref().is_some_and(|l| l.0 == lead));
-    Ok(Some(theirs.map(|a| (a.account_id, (a.name.clone(), crate::model::href(&a.key)))).collect()))
+    Ok(Some(whole.led_by(lead).map(|a| (a.account_id, (a.name.clone(), crate::model::href(&a.key)))).collect()))
 }
 
 async fn list_page(look: &Look<'_>, q: ListQuery, found: Rows) -> Result<ListPage, Error> {
@@ -222,14 +221,14 @@ async fn sentence(look: &Look<'_>) -> Result<String, Error> {
     let customers = t.list_customers(facts.customers, l.count(facts.customers));
     let Some(total) = facts.total.net_revenue_minor.filter(|n| *n > 0) else { return Ok(customers) };
     let revenue = t.list_with_revenue(customers, l.millions(total, desk.actor.firm.currency));
-    let keys: Vec<_> = whole.accounts.iter().filter(|a| a.is_key_account()).collect();
-    let sold: i64 = keys.iter().filter_map(|a| facts.accounts.get(&a.account_id)?.net_revenue_minor).sum();
-    if keys.is_empty() {
+    let keys = whole.key_accounts().count();
+    let sold: i64 = whole.key_accounts().filter_map(|a| facts.accounts.get(&a.account_id)?.net_revenue_minor).sum();
+    if keys == 0 {
         return Ok(revenue);
     }
     let share = ListFact { net_revenue_minor: Some(total), db_minor: Some(sold), ..ListFact::default() }.margin();
     let share = share.map(|s| l.percent(s, 0)).unwrap_or_default();
-    Ok(format!("{revenue} {}", t.list_key_share(keys.len(), share)))
+    Ok(format!("{revenue} {}", t.list_key_share(keys, share)))
 }
 
 /// The line that asks: numbers without account, for people who see all.

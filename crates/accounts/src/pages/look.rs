@@ -140,18 +140,17 @@ pub(super) fn collective_row(look: &Look<'_>, c: &list::CollectiveLine) -> RowVi
 pub(super) fn sum(look: &Look<'_>) -> Option<SumView> {
     let (facts, whole) = (look.facts.as_ref()?, look.whole.as_ref()?);
     let (l, t) = (look.l, look.t);
-    let mine = whole.accounts.iter().filter(|a| look.seen.sees(a.account_id));
-    let answers =
-        mine.clone().filter(|a| facts.accounts.get(&a.account_id).is_some_and(|f| f.satisfaction.is_some())).count();
-    let (label, total) = if look.seen.is_all() {
-        (t.sum_all(facts.customers, l.count(facts.customers)), facts.total.clone())
+    let (label, total, answers) = if look.seen.is_all() {
+        (t.sum_all(facts.customers, l.count(facts.customers)), facts.total.clone(), facts.answered)
     } else {
         let mut total = ListFact::zero();
-        let paid: Vec<_> = mine.filter(|a| look.seen.sees_money(a.account_id)).collect();
+        let mine: Vec<_> = look.seen.own().filter(|a| whole.account(*a).is_some()).collect();
+        let paid: Vec<_> = mine.iter().filter(|a| look.seen.sees_money(**a)).collect();
         for a in &paid {
-            total.add(facts.accounts.get(&a.account_id).unwrap_or(&ListFact::zero()));
+            total.add(facts.accounts.get(a).unwrap_or(&ListFact::zero()));
         }
-        (t.sum_own(paid.len()), total)
+        let answers = mine.iter().filter_map(|a| facts.accounts.get(a)?.satisfaction).count();
+        (t.sum_own(paid.len()), total, answers)
     };
     Some(SumView {
         label,

@@ -142,6 +142,9 @@ lines-of = { $n ->
     [one] { $shown } von einer Buchung
    *[other] { $shown } von { $count } Buchungen
 }
+rows-of = { $from } bis { $to } von { $all }
+page-back = Zurück
+page-next = Weiter
 to-first = Zum Anfang
 next-lines = Weitere
 computed-product-cost-of = Herstellkosten nach Liste ({ $shares } vom Umsatz)

@@ -142,6 +142,9 @@ lines-of = { $n ->
     [one] { $shown } of one entry
    *[other] { $shown } of { $count } entries
 }
+rows-of = { $from } to { $to } of { $all }
+page-back = Back
+page-next = Next
 to-first = To the first
 next-lines = More
 computed-product-cost-of = Product cost by list ({ $shares } of sales)

@@ -29,7 +29,13 @@ pub(crate) struct WholeQuery {
     group: String,
     #[serde(default)]
     explain: String,
+    /// How many parts stand on earlier pages.
+    #[serde(default)]
+    start: String,
 }
+
+/// Parts on a page.
+const PAGE: usize = 50;
 
 /// What an account, or a rest that is none, brings to the chosen line.
 pub(crate) struct PartRow {
@@ -62,11 +68,41 @@ struct WholePage {
     parts_title: String,
     parts: Vec<PartRow>,
     sum: PartRow,
+    pager: Pager,
     csv_href: String,
     xlsx_href: String,
     structure: String,
     bridge: WholeBridge,
     explain: Option<Explain>,
+}
+
+/// Where the shown parts stand among all; without text they all stand here.
+#[derive(Default)]
+struct Pager {
+    text: String,
+    back: String,
+    next: String,
+}
+
+impl Pager {
+    /// The part of `rows` that stands on this page, and the way to the others.
+    fn cut(rows: Vec<PartRow>, start: &str, lang: Lang, page: &Page) -> (Vec<PartRow>, Self) {
+        let all = rows.len();
+        let from = start.parse().unwrap_or(0).min(all.saturating_sub(1)) / PAGE * PAGE;
+        let shown: Vec<PartRow> = rows.into_iter().skip(from).take(PAGE).collect();
+        if shown.len() == all {
+            return (shown, Self::default());
+        }
+        let (to, count) = (from + shown.len(), |n: usize| lang.count(i64::try_from(n).unwrap_or(i64::MAX)));
+        let word = |at: usize| if at == 0 { String::new() } else { at.to_string() };
+        let href = |at: usize| format!("{}#parts", set(&page.address, "start", &word(at)));
+        let pager = Self {
+            text: texts(lang).rows_of(count(from + 1), count(to), count(all)),
+            back: if from == 0 { String::new() } else { href(from - PAGE) },
+            next: if to == all { String::new() } else { href(to) },
+        };
+        (shown, pager)
+    }
 }
 
 /// One part of the whole.
@@ -148,15 +184,18 @@ impl Whole {
 fn group(f: &Figures, visible: &Visible, key: &str) -> Result<AccountInfo, Error> {
     let account = f.structure.by_key(key).ok_or(Error::NotFound)?;
     let top = f.structure.account(account.top).ok_or(Error::NotFound)?;
-    let mut members = f.structure.accounts.iter().filter(|a| a.top == top.account_id);
-    members.all(|a| visible.sees_money(a.account_id)).then(|| top.clone()).ok_or(Error::NotFound)
+    f.structure
+        .group(top.account_id)
+        .all(|a| visible.sees_money(a.account_id))
+        .then(|| top.clone())
+        .ok_or(Error::NotFound)
 }
 
 /// The address of the group an account belongs to; empty where it stands alone or a part is hidden.
 pub(crate) async fn group_href(desk: &Desk, p: &Profit) -> Result<String, Error> {
     let f = &p.figures;
     let Some(account) = f.structure.account(p.access.account.account_id) else { return Ok(String::new()) };
-    if f.structure.accounts.iter().filter(|a| a.top == account.top).count() < 2 {
+    if f.structure.group(account.top).count() < 2 {
         return Ok(String::new());
     }
     let visible = accounts::visible(desk.db(), &desk.actor).await?;
@@ -210,6 +249,7 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<WholeQuery>) -> PageResult 
     let line = asked.unwrap_or_else(|| w.figures.level.map_or(Line::NetRevenue, Level::line));
     let currency = w.figures.currency;
     let (parts, sum) = table(lang, &w, line);
+    let (parts, pager) = Pager::cut(parts, &q.start, lang, &page);
     let export = |extension: &str| page.address.replacen("/contribution", &format!("/contribution/{extension}"), 1);
     let shown = WholePage {
         portfolio: w.group.is_none(),
@@ -222,8 +262,8 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<WholeQuery>) -> PageResult 
         thousands: thousands_unit(lang, currency),
         compare_head: compare_head(lang, &w.chosen),
         parts_title: t.by_account(words::line(lang, &w.figures.wording, line)),
-        csv_href: set(&export("csv"), "explain", line.code()),
-        xlsx_href: set(&export("xlsx"), "explain", line.code()),
+        csv_href: set(&set(&export("csv"), "explain", line.code()), "start", ""),
+        xlsx_href: set(&set(&export("xlsx"), "explain", line.code()), "start", ""),
         structure: t.structure_of(lang.day(desk.site.today())),
         bridge: WholeBridge::of(&desk, &w, &page.address).await?,
         explain: asked.map(|line| explained(lang, &w, line, &page)),
@@ -233,6 +273,7 @@ pub(crate) async fn show(desk: Desk, Query(q): Query<WholeQuery>) -> PageResult 
         pick,
         parts,
         sum,
+        pager,
     };
     if desk.view.wants("explain") {
         return desk.fragment(shown.as_explain().render()?);

@@ -23,11 +23,13 @@ sql!(
      FROM ledger_month WHERE workspace_id = $1"
 );
 sql!(FIRST_PRODUCT_COST = "SELECT MIN(from_day) FROM product_cost WHERE workspace_id = $1");
+// The bounds say nothing new: with them a planner without statistics, as after a first import, takes the index of the few
+// lines that stand for a span.
 sql!(
     STANDING = concat!(
         "SELECT l.unit_id, l.posting_day, l.stands_from, l.stands_to, ",
         l_kinds!(),
-        " FROM ledger_fact l WHERE l.workspace_id = $1 AND l.stands_from IS NOT NULL AND l.estimate"
+        " FROM ledger_fact l WHERE l.workspace_id = $1 AND l.stands_from BETWEEN 0 AND 999999 AND l.estimate"
     )
 );
 sql!(RELEASED = "SELECT unit_id, kind, stands_from, stands_to, month FROM released_estimate WHERE workspace_id = $1");

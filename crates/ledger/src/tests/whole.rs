@@ -54,6 +54,36 @@ async fn the_portfolios_ladder_is_the_sum_of_its_accounts() {
 }
 
 #[tokio::test]
+async fn many_accounts_stand_on_pages_and_their_sum_on_each() {
+    testkit::both(async |d| {
+        let mut lines = Vec::new();
+        for n in 1..=60_i64 {
+            let (_, unit) =
+                sample::account(&d.site, &d.cast.head, &format!("{}", 3_000 + n), &format!("Kunde {n}")).await;
+            lines.push(
+                NewLine::new(unit, day("2026-05-04")).of("S", &n.to_string()).amount(Kind::GrossSales, n * 100_000),
+            );
+        }
+        book(&d, Identity::DocumentLine, &lines).await;
+        let first = d.get(routes(), &d.cast.head, PATH).await.text;
+        let (large, small) = ("Kunde 11</a>", "Kunde 10</a>");
+        assert!(first.contains(large) && !first.contains(small) && first.contains("1 to 50 of 60"), "{first}");
+        let second = d.get(routes(), &d.cast.head, &format!("{PATH}?start=50")).await.text;
+        assert!(second.contains(small) && !second.contains(large) && second.contains("51 to 60 of 60"), "{second}");
+        for page in [&first, &second] {
+            assert!(page.contains("1,830,000.00"), "the sum is that of all");
+        }
+        // Nonsense leads to a page that exists.
+        for start in ["7", "x", "99999999999999999999999"] {
+            assert!(d.get(routes(), &d.cast.head, &format!("{PATH}?start={start}")).await.text.contains(large));
+        }
+        let file = d.get(routes(), &d.cast.head, &format!("{PATH}/csv?start=50&explain=gross_sales")).await;
+        assert_eq!(parts(&file.text).1.len(), 60);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_group_is_shown_whole_or_not_at_all() {
     testkit::both(async |d| {
         let account = firm(&d).await;
